@@ -1,0 +1,55 @@
+namespace Faubourg.Ledger;
+
+/// <summary>A value in a leaf: there are these five, and neither null nor fractions.</summary>
+public abstract record LeafValue
+{
+    private protected LeafValue()
+    {
+    }
+
+    public static implicit operator LeafValue(long value) => new Number(value);
+
+    public static implicit operator LeafValue(string value) => new Word(value);
+
+    public static implicit operator LeafValue(bool value) => new Flag(value);
+
+    public static LeafValue Of(IEnumerable<LeafValue> items) => new Row([.. items]);
+
+    public static LeafValue Of(IEnumerable<long> items) => new Row([.. items.Select(item => new Number(item))]);
+
+    public static LeafValue Of(IEnumerable<string> items) => new Row([.. items.Select(item => new Word(item))]);
+}
+
+/// <summary>An integer within ±<see cref="Limits.Integer"/>.</summary>
+public sealed record Number(long Value) : LeafValue;
+
+/// <summary>A string in Unicode form C.</summary>
+public sealed record Word(string Value) : LeafValue;
+
+/// <summary>true or false.</summary>
+public sealed record Flag(bool Value) : LeafValue;
+
+/// <summary>An array; equal when its items are, in order.</summary>
+public sealed record Row(IReadOnlyList<LeafValue> Items) : LeafValue
+{
+    public bool Equals(Row? other) => other is not null && Items.SequenceEqual(other.Items);
+
+    public override int GetHashCode() => Items.Aggregate(17, HashCode.Combine);
+}
+
+/// <summary>An object; its keys are in ordinal order, whatever order they were given in.</summary>
+public sealed record Fields : LeafValue
+{
+    private readonly SortedDictionary<string, LeafValue> entries = new(StringComparer.Ordinal);
+
+    public Fields(IEnumerable<KeyValuePair<string, LeafValue>> entries)
+    {
+        foreach (var (key, value) in entries) this.entries.Add(key, value);
+    }
+
+    public IReadOnlyDictionary<string, LeafValue> Entries => entries;
+
+    public bool Equals(Fields? other) => other is not null && entries.SequenceEqual(other.entries);
+
+    public override int GetHashCode() => entries.Aggregate(19, HashCode.Combine);
+}
