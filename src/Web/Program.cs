@@ -1,6 +1,50 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
+using Faubourg.Web.Commands;
+using Faubourg.Web.Host;
+using NodaTime;
 
-app.MapGet("/", () => "Faubourg");
+namespace Faubourg.Web;
 
-app.Run();
+/// <summary>The executable <c>faubourg</c>. <see cref="Build"/> reads in the order a request travels.</summary>
+public static class Program
+{
+    /// <summary>Seconds that open streams get to end when the host is closed.</summary>
+    private const int Farewell = 3;
+
+    public static Task<int> Main(string[] args) => CommandLine.Root().Parse(args).InvokeAsync();
+
+    public static WebApplication Build(HostSettings settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        Listen(builder, settings);
+        Furnish(builder, settings);
+
+        var app = builder.Build();
+        app.UseTrustedProxies(settings);
+        app.UseSecurityHeaders();
+        app.UseTroublePages(app.Logger);
+        app.UseCrossSiteRule(settings);
+        app.UseRouting();
+
+        Bundles.Map(app);
+        HostRoutes.Map(app);
+        return app;
+    }
+
+    private static void Listen(WebApplicationBuilder builder, HostSettings settings) => builder.WebHost.ConfigureKestrel(kestrel =>
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = Limits.Body;
+        kestrel.Listen(settings.Listen, settings.Port);
+    });
+
+    private static void Furnish(WebApplicationBuilder builder, HostSettings settings)
+    {
+        // Warnings only, and no addresses, names or tokens in them.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(Farewell));
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<IClock>(SystemClock.Instance);
+        builder.Services.AddSingleton<Buckets>();
+        builder.Services.AddSingleton<PageCache>();
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace Faubourg.Web;
+
+/// <summary>
+/// What an act asks for. Its words are <c>{Name}.act</c> for the button and <c>{Name}.{field}</c>, <c>{Name}.{field}.hint</c>,
+/// <c>{Name}.{field}.{choice}</c> for the fields.
+/// </summary>
+/// <param name="Name">Area and act: <c>council.propose</c>.</param>
+/// <param name="Route">Where it is posted to; "/quarters/{slug}…" is served under /rehearsals too.</param>
+public sealed record Form(string Name, string Route, params ImmutableArray<Field> Fields)
+{
+    /// <summary>A fresh one goes with every form: the same key sent twice is the same act once.</summary>
+    public const string Key = "key";
+
+    /// <summary>Number of the person beside this phone for whom the act is done.</summary>
+    public const string Paper = "paper";
+
+    /// <summary>Taken only so often from one place: founding, convening, typing a code.</summary>
+    public Pace Pace { get; init; } = Pace.Room;
+
+    public bool Equals(Form? other) => other?.Name == Name;
+
+    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
+
+    public Field? Find(string name) => Fields.FirstOrDefault(field => field.Name == name);
+}

@@ -1,0 +1,5 @@
+namespace Faubourg.Web;
+
+public static partial class Forms
+{
+}

@@ -1,0 +1,31 @@
+namespace Faubourg.Web;
+
+/// <summary>What was sent, before anybody judged it: names and values in the order they came, a form's and a JSON object's alike.</summary>
+public sealed class Typed
+{
+    private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
+
+    public IEnumerable<string> Names => _values.Keys;
+
+    public int Count { get; private set; }
+
+    public void Add(string name, string value)
+    {
+        if (!_values.TryGetValue(name, out var values)) _values[name] = values = [];
+        values.Add(value);
+        Count++;
+    }
+
+    public IReadOnlyList<string> All(string name) => _values.TryGetValue(name, out var values) ? values : [];
+
+    public string? First(string name) => All(name) is [var first, ..] ? first : null;
+
+    /// <summary>The items of a list: "name" repeated, or "name.1", "name.2", … in their order.</summary>
+    public IReadOnlyList<string> Items(string name, int most)
+    {
+        var items = new List<string>(All(name));
+        for (var n = 1; n <= most; n++)
+            if (First($"{name}.{n}") is { } numbered) items.Add(numbered);
+        return items;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+
+namespace Faubourg.Web;
+
+/// <summary>The lines printed when the door is open: where this laptop finds the pages, and where the phones in the room do.</summary>
+internal static class Doorstep
+{
+    public static void Print(HostSettings settings)
+    {
+        Console.WriteLine($"Faubourg is open at  http://localhost:{settings.Port}");
+        if (settings.PublicUrl is { } known) Console.WriteLine($"Neighbours come to   {known}");
+        else foreach (var address in OnTheLan()) Console.WriteLine($"Phones on this Wi-Fi http://{address}:{settings.Port}");
+        Console.WriteLine("Ctrl-C closes it.");
+    }
+
+    public static IReadOnlyList<string> OnTheLan() =>
+    [
+        .. from nic in NetworkInterface.GetAllNetworkInterfaces()
+           where nic.OperationalStatus == OperationalStatus.Up && nic.NetworkInterfaceType != NetworkInterfaceType.Loopback
+           from address in nic.GetIPProperties().UnicastAddresses
+           where address.Address.AddressFamily == AddressFamily.InterNetwork
+           select address.Address.ToString(),
+    ];
+}

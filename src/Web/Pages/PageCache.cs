@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Components;
+
+namespace Faubourg.Web;
+
+/// <summary>
+/// Public pages that hold nothing of one reader: rendered once per state, language and minute, squeezed once,
+/// then the same bytes for everybody. Only what is public may be kept here.
+/// </summary>
+public sealed class PageCache
+{
+    /// <summary>Pages kept; past it the cache starts anew, which costs one render a page.</summary>
+    private const int Most = 512;
+
+    private readonly ConcurrentDictionary<Key, Packed> _pages = new();
+
+    private readonly record struct Key(string Path, string Language, long Revision, long Minute);
+
+    /// <summary>Answers with the page of this address as it stands at <paramref name="revision"/>, rendering it if nobody has yet.</summary>
+    public async Task Show<TPage>(HttpContext context, long revision, params (string Name, object? Value)[] parameters) where TPage : IComponent
+    {
+        if (context.Request.QueryString.HasValue)
+        {
+            // Whatever comes after "?" is endless: such pages are made for one reader and not kept.
+            await Page.Render<TPage>(context, parameters);
+            return;
+        }
+
+        var visit = Visit.Of(context);
+        var key = new Key(context.Request.Path, visit.Words.Language, revision, visit.Now.ToUnixTimeSeconds() / 60);
+        if (!_pages.TryGetValue(key, out var page))
+        {
+            var bytes = await Page.Bytes<TPage>(visit.Reader, parameters);
+            page = new Packed(bytes.ToArray(), "text/html; charset=utf-8", "private, no-cache");
+            if (_pages.Count >= Most) _pages.Clear();
+            _pages[key] = page;
+        }
+
+        await page.Send(context);
+    }
+}
