@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Faubourg.Ledger.Tests;
 
-/// <summary>The worked example of the format's description: bytes, hash and disclosure are final.</summary>
+/// <summary>The worked example of docs/formats/leaf.md: bytes, hash and disclosure are final.</summary>
 public sealed class WorkedExampleTests
 {
     private const string Text =
@@ -47,4 +47,16 @@ public sealed class WorkedExampleTests
         Assert.Equal(payee, Disclosure.Read(Payee));
         Assert.Contains(payee.Digest, Leaves.Read(Bytes).Digests);
     }
+
+    [Fact]
+    public void It_is_the_one_on_the_page_about_the_format()
+    {
+        var page = File.ReadAllText(Path.Combine(Root(AppContext.BaseDirectory), "docs", "formats", "leaf.md"));
+
+        Assert.Contains(Text, page, StringComparison.Ordinal);
+        Assert.Contains(Payee, page, StringComparison.Ordinal);
+    }
+
+    private static string Root(string folder) =>
+        File.Exists(Path.Combine(folder, "Faubourg.slnx")) ? folder : Root(Directory.GetParent(folder)!.FullName);
 }
