@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Record;
+using Faubourg.Domain.Slips;
+using NodaTime;
+
+namespace Faubourg.Domain.Councils;
+
+/// <summary>Words that name or locate a private person are blacked out before, or soon after, they are published.</summary>
+/// <param name="At">Where the text was disclosed.</param>
+/// <param name="From">The first word, from 0.</param>
+/// <param name="Count">How many words, 1 to 200.</param>
+/// <param name="Slip">After the end: hash of a slip for these minutes. During the closing any seat may, without.</param>
+public sealed record BlackOut(int Council, TextAt At, int From, int Count, string? Slip) : Act
+{
+    internal override Decision Decide(Quarter quarter, Actor actor, Facts facts)
+    {
+        if (!quarter.Councils.TryGetValue(Council, out var council)) return new NoSuchCouncil();
+        if (Refuse(quarter, council, actor, facts) is { } refusal) return refusal;
+        if (!MinutesTexts.Of(council).Contains(At)) return new NoSuchText();
+        var latest = quarter.Latest(At);
+        return new WordsBlackedOut(Council, latest.Seq, latest.Name, From, Count, quarter.Texts[latest].BlackedOut(From, Count));
+    }
+
+    private Refusal? Refuse(Quarter quarter, Council council, Actor actor, Facts facts)
+    {
+        if (Minutes.HoldsSlip(quarter, Council, Slip, facts.Now)) return null;
+        if (council.Room is null) return new NoSuchSlip();
+        if (new Sitting(quarter, council, actor, facts).Seat() is null) return new NotSeated();
+        return council.Step == Step.Closing ? null : new NotAtThisStep(council.Step);
+    }
+}
+
+/// <param name="Entry">Index of the leaf whose disclosure is erased.</param>
+/// <param name="Field">Its name there.</param>
+/// <param name="From">First word, from 0.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Words">The text as it is now, disclosed anew.</param>
+[Leaf("words.blacked_out")]
+public sealed record WordsBlackedOut(int Council, long Entry, string Field, int From, int Count, Text Words) : PublicEvent
+{
+    public override IEnumerable<TextAt> Erases => [new TextAt(Entry, Field)];
+
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter with
+    {
+        Texts = quarter.Texts.SetItem(new TextAt(Entry, Field), Text.Erased),
+        Restated = quarter.Restated.SetItem(new TextAt(Entry, Field), new TextAt(stamp.Seq, "words")),
+    };
+}
+
+/// <summary>A correction is a later entry beside the original; whoever was there may write one for 72 hours.</summary>
+public sealed record CorrectMinutes(int Council, string Slip, Text Words) : Act
+{
+    public const int Most = 20;
+
+    internal override Decision Decide(Quarter quarter, Actor actor, Facts facts)
+    {
+        if (!quarter.Councils.TryGetValue(Council, out var council)) return new NoSuchCouncil();
+        if (!Minutes.HoldsSlip(quarter, Council, Slip, facts.Now)) return new NoSuchSlip();
+        return council.Corrections.Length >= Most ? new TooManyCorrections(Most) : new CorrectionMade(Council, Words);
+    }
+}
+
+[Leaf("correction.made")]
+public sealed record CorrectionMade(int Council, Text Words) : PublicEvent
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c => c with
+    {
+        Corrections = c.Corrections.Add(new Correction(stamp.At, new TextAt(stamp.Seq, "words"))),
+    });
+}
+
+/// <summary>"Take my name back."</summary>
+/// <param name="Slip">Hash of the slip that was given with the name.</param>
+public sealed record TakeNameBack(string Slip) : Act
+{
+    internal override Decision Decide(Quarter quarter, Actor actor, Facts facts)
+    {
+        var mine = quarter.Texts.Where(t => t.Value.Slip == Slip).Select(t => t.Key).ToArray();
+        return mine.Length == 0
+            ? new NoSuchSlip()
+            : new DisclosureErased([.. mine.Select(m => m.Seq)], [.. mine.Select(m => m.Name)], Ground.Giver);
+    }
+}
+
+/// <summary>By whose will words were erased. Never the person.</summary>
+public enum Ground { Giver, Council, Law }
+
+/// <param name="Entries">Leaf by leaf.</param>
+/// <param name="Fields">The name of the disclosure in each.</param>
+[Leaf("disclosure.erased")]
+public sealed record DisclosureErased(ImmutableArray<long> Entries, ImmutableArray<string> Fields, Ground Ground) : PublicEvent
+{
+    public override IEnumerable<TextAt> Erases => Entries.Zip(Fields, (seq, name) => new TextAt(seq, name));
+
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter with
+    {
+        Texts = quarter.Texts.SetItems(Erases.Select(t => KeyValuePair.Create(t, Text.Erased))),
+    };
+}
+
+internal static class Minutes
+{
+    public static bool HoldsSlip(Quarter quarter, int council, string? hash, Instant now) =>
+        hash is not null
+        && quarter.Slips.TryGetValue(hash, out var slip)
+        && slip.Purpose == Purpose.Minutes
+        && slip.Council == council
+        && slip.HoldsAt(now);
+}
+
+/// <summary>Every text in the minutes of a council: what may be blacked out.</summary>
+public static class MinutesTexts
+{
+    public static IEnumerable<TextAt> Of(Council council)
+    {
+        IEnumerable<TextAt?> texts =
+        [
+            council.Question, council.Place, council.Access, council.Decision?.What, council.Decision?.Needs,
+            council.Gain?.What, council.Gain?.Unit, council.Care?.Words, council.Spokesperson?.Addressee, council.Spokesperson?.Sentence,
+            .. council.Proposals.Values.SelectMany(p => new[] { p.What, p.Needs, p.Reason }),
+            .. council.Objections.Select(o => o.Reason),
+            .. council.Tasks.Values.SelectMany(t => new[] { t.What, t.Taker, t.Helper }),
+            .. council.Corrections.Select(c => c.Words),
+        ];
+        return texts.OfType<TextAt>();
+    }
+}
+
+public sealed record NoSuchText : Refusal;
+
+public sealed record TooManyCorrections(int Most) : Refusal;

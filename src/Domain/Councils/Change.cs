@@ -1,0 +1,75 @@
+using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Record;
+using NodaTime;
+
+namespace Faubourg.Domain.Councils;
+
+/// <summary>The convener changes or moves an announcement, visibly, until somebody is seated.</summary>
+public sealed record Change(int Council, Announcement Announcement) : CouncilAct(Council)
+{
+    public const int Most = 20;
+
+    private protected override Decision Decide(Sitting sitting)
+    {
+        if (!sitting.IsAt(Step.Announced)) return new NotAtThisStep(sitting.Step);
+        if (sitting.Actor.Device != sitting.Room.Opener) return new OnlyTheConvener();
+        if (sitting.Council.Changes >= Most) return new ChangedTooOften(Most);
+        var (question, place, access, starts, minutes, attendance, method, stepFree, children, food) = Announcement;
+        if (Convene.RefuseTime(starts, minutes, sitting.Now) is { } refusal) return refusal;
+        return new CouncilChanged(Council, starts, minutes, attendance, method, stepFree, children, food, question, place, access);
+    }
+}
+
+[Leaf("council.changed")]
+public sealed record CouncilChanged(
+    int Council,
+    Instant StartsAt,
+    int Minutes,
+    Attendance Attendance,
+    Method Method,
+    bool StepFree,
+    bool Children,
+    bool Food,
+    Text Question,
+    Text Place,
+    Text? Access) : PublicEvent
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c => c with
+    {
+        StartsAt = StartsAt,
+        Minutes = Minutes,
+        Attendance = Attendance,
+        Method = Method,
+        StepFree = StepFree,
+        Children = Children,
+        Food = Food,
+        // Any change starts the notice anew: a council of weight may not be announced for one thing and held for another.
+        NoticeFrom = stamp.At,
+        Changes = c.Changes + 1,
+        Question = new TextAt(stamp.Seq, "question"),
+        Place = new TextAt(stamp.Seq, "place"),
+        Access = Access is null ? null : new TextAt(stamp.Seq, "access"),
+    });
+}
+
+/// <summary>The room, or whoever comes first to a locked door, says where it went.</summary>
+public sealed record MovePlace(int Council, Text Place) : CouncilAct(Council)
+{
+    private protected override Decision Decide(Sitting sitting)
+    {
+        var opener = sitting.IsAt(Step.Announced) && sitting.Actor.Device == sitting.Room.Opener;
+        if (!opener && sitting.Seat() is null) return new NotSeated();
+        return new PlaceMoved(Council, Place);
+    }
+}
+
+[Leaf("place.moved")]
+public sealed record PlaceMoved(int Council, Text Place) : PublicEvent
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
+        quarter.In(Council, c => c with { Place = new TextAt(stamp.Seq, "place"), Changes = c.Changes + 1 });
+}
+
+public sealed record OnlyTheConvener : Refusal;
+
+public sealed record ChangedTooOften(int Most) : Refusal;

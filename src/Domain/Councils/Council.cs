@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using Faubourg.Domain.Care;
+using Faubourg.Domain.Decisions;
+using Faubourg.Domain.Draws;
+using Faubourg.Domain.Gains;
+using Faubourg.Domain.Projects;
+using NodaTime;
+
+namespace Faubourg.Domain.Councils;
+
+public enum Step { Announced, Gathering, Hearing, Deciding, Tasking, Reckoning, Closing, Dissolved }
+
+public enum Attendance { Room, Remote, Both }
+
+public enum Method { Consent, Resistance }
+
+public enum Outcome { Decided, NoDecision, CalledOff, NobodyCame }
+
+/// <summary>What brought the end.</summary>
+public enum Ending { Closing, Time, NobodyCame, CalledOff, Paper }
+
+/// <summary>An open gathering about one tangible issue. All but <see cref="Room"/> follows from the leaves.</summary>
+public sealed record Council
+{
+    public required int Number { get; init; }
+
+    public required Instant ConvenedAt { get; init; }
+
+    public required Instant StartsAt { get; init; }
+
+    /// <summary>Announced length, 15 to 180.</summary>
+    public required int Minutes { get; init; }
+
+    /// <summary>Granted by the room, 0 to 30, once.</summary>
+    public int ExtraMinutes { get; init; }
+
+    public required Attendance Attendance { get; init; }
+
+    public required Method Method { get; init; }
+
+    public bool StepFree { get; init; }
+
+    public bool Children { get; init; }
+
+    public bool Food { get; init; }
+
+    /// <summary>Held wholly on paper and typed in afterwards.</summary>
+    public bool OnPaper { get; init; }
+
+    /// <summary>Since when time and place stand as announced: notice is counted from here.</summary>
+    public required Instant NoticeFrom { get; init; }
+
+    public required TextAt Question { get; init; }
+
+    public required TextAt Place { get; init; }
+
+    public TextAt? Access { get; init; }
+
+    public int? Corner { get; init; }
+
+    /// <summary>Convened from what another council left on its wall.</summary>
+    public WallItem? FromWall { get; init; }
+
+    public bool WorthHolding { get; init; }
+
+    /// <summary>How many times it was changed or moved.</summary>
+    public int Changes { get; init; }
+
+    public Step Step { get; init; }
+
+    public Instant StepSince { get; init; }
+
+    /// <summary>The band's lower bound, counted before the draw; 0 while nobody has counted.</summary>
+    public int HeadsAtDraw { get; init; }
+
+    /// <summary>The band's lower bound, counted before deciding.</summary>
+    public int HeadsAtDeciding { get; init; }
+
+    public ImmutableArray<Draw> Draws { get; init; } = [];
+
+    /// <summary>Pages of a roll whose closing leaf has not come yet: empty between commits.</summary>
+    public ImmutableArray<string> RollLines { get; init; } = [];
+
+    /// <summary>The ballots as published, where there were enough of them.</summary>
+    public ImmutableArray<string> BallotLines { get; init; } = [];
+
+    public ImmutableArray<Call> Calls { get; init; } = [];
+
+    public ImmutableSortedDictionary<int, Proposal> Proposals { get; init; } = ImmutableSortedDictionary<int, Proposal>.Empty;
+
+    public ImmutableArray<Objection> Objections { get; init; } = [];
+
+    public ImmutableArray<ConsentCount> ConsentCounts { get; init; } = [];
+
+    public ResistanceCount? ResistanceCount { get; init; }
+
+    public MadeDecision? Decision { get; init; }
+
+    public ImmutableSortedDictionary<int, ProjectTask> Tasks { get; init; } = ImmutableSortedDictionary<int, ProjectTask>.Empty;
+
+    public Spokesperson? Spokesperson { get; init; }
+
+    public Gain? Gain { get; init; }
+
+    public Closure? Care { get; init; }
+
+    public Outcome? Outcome { get; init; }
+
+    public Ending? Ending { get; init; }
+
+    public Instant? DissolvedAt { get; init; }
+
+    /// <summary>From when texts other than decision and tasks are shown: 12 hours are kept for blacking out when time ended first.</summary>
+    public Instant? TextsFrom { get; init; }
+
+    public ImmutableArray<Correction> Corrections { get; init; } = [];
+
+    /// <summary>Seats, floor and open ballots; null once dissolved.</summary>
+    public Room? Room { get; init; }
+
+    /// <summary>The end, whatever happens.</summary>
+    public Instant EndsAt => StartsAt + Duration.FromMinutes(Minutes + ExtraMinutes);
+
+    public bool IsOver => Step == Step.Dissolved;
+
+    /// <summary>Proposals that may still be decided here.</summary>
+    public IEnumerable<Proposal> Standing => Proposals.Values.Where(p => p.Aside is null);
+
+    /// <summary>What was left: from these anyone may convene anew.</summary>
+    public IEnumerable<Proposal> OnTheWall =>
+        Proposals.Values.Where(p => p.Number != Decision?.Proposal && p.Aside is null or SetAside.Line);
+}
+
+/// <summary>A proposal that a council left on its wall.</summary>
+public sealed record WallItem(int Council, int Proposal);
+
+/// <summary>A later entry beside the original.</summary>
+public sealed record Correction(Instant At, TextAt Words);
+
+/// <summary>Somebody who carries one sentence, after the decision.</summary>
+/// <param name="Until">At most 14 days after.</param>
+/// <param name="RecalledBy">The council that called them back.</param>
+public sealed record Spokesperson(Instant Until, TextAt Addressee, TextAt Sentence, int? RecalledBy = null);

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Faubourg.Domain.Draws;
+using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Record;
+using Faubourg.Domain.Slips;
+using NodaTime;
+
+namespace Faubourg.Domain.Councils;
+
+/// <summary>The end, by rule: what was not written yet is written, slips are left, the room is gone.</summary>
+internal static class Dissolution
+{
+    /// <summary>Kept for blacking out names when time ended the council before its closing.</summary>
+    private static readonly Duration TextsWait = Duration.FromHours(12);
+
+    private static readonly Duration ToCorrect = Duration.FromHours(72);
+
+    private static readonly Duration AfterTask = Duration.FromDays(30);
+
+    /// <summary>"Until the next such draw", and in a quarter that falls asleep at most a year.</summary>
+    private static readonly Duration HeldRoleAtMost = Duration.FromDays(365);
+
+    /// <param name="due">When it was due: now, or earlier when nobody was there to notice.</param>
+    public static List<Event> Of(Council council, Ending ending, Instant now, Chance chance, Instant? due = null)
+    {
+        var at = due ?? now;
+        var outcome = ending switch
+        {
+            Ending.CalledOff => Outcome.CalledOff,
+            Ending.NobodyCame => Outcome.NobodyCame,
+            _ => council.Decision is null ? Outcome.NoDecision : Outcome.Decided,
+        };
+        var happened = new List<Event>();
+        if (outcome is Outcome.Decided or Outcome.NoDecision)
+        {
+            happened.AddRange(Steps.Written(council, chance));
+            happened.AddRange(Left(council, at));
+        }
+        var textsFrom = ending == Ending.Time ? Rules.Minute(at + TextsWait) : (Instant?)null;
+        happened.Add(new CouncilDissolved(council.Number, outcome, ending, Rules.Minute(at), textsFrom));
+        return happened;
+    }
+
+    /// <summary>The slips, in an order that says nothing of who sat where.</summary>
+    private static IEnumerable<Event> Left(Council council, Instant at)
+    {
+        var room = council.Room!;
+        var slips = room.Seats.Values
+            .Where(s => s.MinutesSlip is not null)
+            .Select(s => new Slip(s.MinutesSlip!, Purpose.Minutes, council.Number, at + ToCorrect))
+            .Concat(room.Tasks.Values
+                .Where(t => t.Slip is not null)
+                .Select(t => new Slip(t.Slip!, Purpose.Task, council.Number, TaskEnd(t.By, at), t.Number)))
+            .Concat(Roles(council, at));
+        return slips.OrderBy(s => s.Hash, StringComparer.Ordinal).Select(s => new SlipLeft(council.Number, s));
+    }
+
+    private static IEnumerable<Slip> Roles(Council council, Instant at)
+    {
+        var room = council.Room!;
+        var counts = Math.Max(council.HeadsAtDraw, council.HeadsAtDeciding) >= Weight.LeastHeads;
+        foreach (var (role, number) in room.Roles)
+        {
+            if (room.Seats[number].Willing?.RoleSlips.GetValueOrDefault(role is Role.Companion ? Role.Facilitator : role) is not { } hash) continue;
+            if (role == Role.Spokesperson && council.Spokesperson is { } spokesperson)
+                yield return new Slip(hash, Purpose.Spokesperson, council.Number, spokesperson.Until);
+            else if (counts && role != Role.Companion)
+                yield return new Slip(hash, Purpose.HeldRole, council.Number, at + HeldRoleAtMost, Role: role);
+        }
+    }
+
+    private static Instant TaskEnd(LocalDate? by, Instant at) =>
+        (by is { } day ? Instant.Max(day.AtMidnight().InUtc().ToInstant(), at) : at) + AfterTask;
+}
+
+/// <summary>Never undone. Roles end; seats and floor are deleted with this commit.</summary>
+/// <param name="Due">When the rule called for it; <c>at</c> may be later when the server was down.</param>
+/// <param name="TextsFrom">When the texts other than decision and tasks are shown; absent: at once.</param>
+[Leaf("council.dissolved")]
+public sealed record CouncilDissolved(int Council, Outcome Outcome, Ending Ending, Instant Due, Instant? TextsFrom) : PublicEvent
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp)
+    {
+        var council = quarter.Councils[Council];
+        var counts = Math.Max(council.HeadsAtDraw, council.HeadsAtDeciding) >= Weight.LeastHeads;
+        var held = council.Calls.GroupBy(c => c.Role)
+            .Where(g => counts && g.Last().Number is not null)
+            .Select(g => KeyValuePair.Create(g.Key, Council));
+        return quarter.With(council with
+        {
+            Step = Step.Dissolved,
+            StepSince = stamp.At,
+            Outcome = Outcome,
+            Ending = Ending,
+            DissolvedAt = Due,
+            TextsFrom = TextsFrom,
+            Room = null,
+        }) with
+        {
+            Living = quarter.Living.Remove(Council),
+            LastHeld = quarter.LastHeld.SetItems(held),
+        };
+    }
+}

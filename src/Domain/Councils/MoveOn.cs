@@ -1,0 +1,100 @@
+using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Record;
+using NodaTime;
+
+namespace Faubourg.Domain.Councils;
+
+/// <summary>"Go on." Facilitator and companion may; so may any three seats together.</summary>
+/// <param name="From">The step that whoever asks believes to be in: two taps at once move one step.</param>
+public sealed record MoveOn(int Council, Step From) : SeatedAct(Council)
+{
+    /// <summary>Seats that together may do what the guide may.</summary>
+    public const int Together = 3;
+
+    private protected override Decision Decide(Sitting sitting, Seat seat)
+    {
+        if (sitting.Step != From) return new NotAtThisStep(sitting.Step);
+        if (Ready(sitting) is { } refusal) return refusal;
+        if (sitting.Guides(seat)) return Steps.Onward(sitting.Council, sitting.Now, sitting.Facts.Chance);
+        if (sitting.Room.SaidMoveOn.Contains(seat.Number)) return new AlreadySaid();
+        var said = new MoveOnSaid(Council, seat.Number);
+        return sitting.HereOf(sitting.Room.SaidMoveOn) + 1 < Together
+            ? said
+            : Steps.Onward(sitting.Council, sitting.Now, sitting.Facts.Chance).Prepend(said).ToList();
+    }
+
+    private static Refusal? Ready(Sitting sitting)
+    {
+        var room = sitting.Room;
+        if (sitting.Now < room.HeldUntil) return new HeldForAMoment();
+        if (room.Asked is not null) return new RoomIsAsked();
+        return sitting.Step switch
+        {
+            Step.Gathering when room.PresentCount < Together => new TooFewPresent(Together),
+            Step.Gathering when room.Draw is not null => new DrawIsOpen(),
+            Step.Hearing when room.Proposals.Values.Any(p => p.Stands) && room.Heads is null && !room.Leaving => new CountHeadsAgain(),
+            Step.Deciding when sitting.Council.Decision is null && !room.Deliberation.NotTonight => new NothingDecidedYet(),
+            _ => null,
+        };
+    }
+}
+
+public sealed record MoveOnSaid(int Council, int Seat) : RoomEvent(Council)
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
+        quarter.InRoom(Council, r => r with { SaidMoveOn = r.SaidMoveOn.Add(Seat) });
+}
+
+/// <summary>A third of the seats saying "not yet" holds the step two minutes, once.</summary>
+public sealed record SayNotYet(int Council) : SeatedAct(Council)
+{
+    private static readonly Duration Hold = Duration.FromMinutes(2);
+
+    private protected override Decision Decide(Sitting sitting, Seat seat)
+    {
+        var room = sitting.Room;
+        if (!sitting.IsAt(Step.Gathering, Step.Hearing, Step.Tasking, Step.Reckoning)) return new NotAtThisStep(sitting.Step);
+        if (room.HeldUntil is not null) return new HeldOnceAlready();
+        if (room.SaidNotYet.Contains(seat.Number)) return new AlreadySaid();
+        var said = new NotYetSaid(Council, seat.Number);
+        return (sitting.HereOf(room.SaidNotYet) + 1) * 3 < room.PresentCount
+            ? said
+            : new Event[] { said, new StepHeld(Council, sitting.Now + Hold) };
+    }
+}
+
+public sealed record NotYetSaid(int Council, int Seat) : RoomEvent(Council)
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
+        quarter.InRoom(Council, r => r with { SaidNotYet = r.SaidNotYet.Add(Seat) });
+}
+
+public sealed record StepHeld(int Council, Instant Until) : RoomEvent(Council)
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
+        quarter.InRoom(Council, r => r with { HeldUntil = Until });
+}
+
+[Leaf("step.moved")]
+public sealed record StepMoved(int Council, Step Step) : PublicEvent
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
+        quarter.In(Council, c => c with { Step = Step, StepSince = stamp.At, Room = c.Room?.At(Step) });
+}
+
+/// <summary>The exact moment, for the room's own clock.</summary>
+public sealed record StepBegun(int Council) : RoomEvent(Council)
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
+        quarter.InRoom(Council, r => r with { StepSince = stamp.At, GuideLastSeen = stamp.At });
+}
+
+public sealed record HeldForAMoment : Refusal;
+
+public sealed record HeldOnceAlready : Refusal;
+
+public sealed record DrawIsOpen : Refusal;
+
+public sealed record CountHeadsAgain : Refusal;
+
+public sealed record NothingDecidedYet : Refusal;

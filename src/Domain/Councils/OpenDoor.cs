@@ -1,0 +1,39 @@
+using Faubourg.Domain.Quarters;
+using NodaTime;
+
+namespace Faubourg.Domain.Councils;
+
+/// <summary>"Let my neighbour in."</summary>
+public sealed record OpenDoor(int Council) : SeatedAct(Council)
+{
+    private protected override Decision Decide(Sitting sitting, Seat seat) =>
+        new DoorOpened(Council, sitting.Now + Door.StaysOpen);
+}
+
+public sealed record DoorOpened(int Council, Instant Until) : RoomEvent(Council)
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InRoom(Council, r => r with
+    {
+        // Opened again while open, the door keeps its code: somebody may be typing it.
+        DoorOpenings = stamp.At < r.DoorOpenUntil ? r.DoorOpenings : r.DoorOpenings + 1,
+        DoorOpenUntil = Until,
+    });
+}
+
+/// <summary>A projector is let in to show, never to act.</summary>
+/// <param name="Wall">The key of the device that will show the wall.</param>
+public sealed record PairWall(int Council, string Wall) : SeatedAct(Council)
+{
+    public const int Most = 5;
+
+    private protected override Decision Decide(Sitting sitting, Seat seat) =>
+        sitting.Room.Walls.Count >= Most ? new TooManyWalls(Most) : new WallPaired(Council, Wall);
+}
+
+public sealed record WallPaired(int Council, string Wall) : RoomEvent(Council)
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
+        quarter.InRoom(Council, r => r with { Walls = r.Walls.Add(Wall) });
+}
+
+public sealed record TooManyWalls(int Most) : Refusal;

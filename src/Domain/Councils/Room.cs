@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Faubourg.Domain.Decisions;
+using Faubourg.Domain.Draws;
+using Faubourg.Domain.Floor;
+using Faubourg.Domain.Gains;
+using Faubourg.Domain.Projects;
+using NodaTime;
+
+namespace Faubourg.Domain.Councils;
+
+/// <summary>The private half of a living council. It is deleted when the council dissolves.</summary>
+public sealed record Room
+{
+    /// <summary>The device that convened: it may seat itself first and call off before three are seated.</summary>
+    public string? Opener { get; init; }
+
+    /// <summary>Secret from which the door's tokens and codes follow.</summary>
+    public required string DoorKey { get; init; }
+
+    public Instant DoorOpenUntil { get; init; }
+
+    /// <summary>How many times the door was opened: each opening has its own code to type.</summary>
+    public int DoorOpenings { get; init; }
+
+    public ImmutableSortedDictionary<int, Seat> Seats { get; init; } = ImmutableSortedDictionary<int, Seat>.Empty;
+
+    /// <summary>The seat of each seated device.</summary>
+    public ImmutableSortedDictionary<string, int> Devices { get; init; } = ImmutableSortedDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal);
+
+    public ImmutableSortedSet<string> Walls { get; init; } = Strings;
+
+    public ImmutableSortedSet<string> WorthHolding { get; init; } = Strings;
+
+    /// <summary>Somebody asks for their seat on another device: seat → device, and who vouched.</summary>
+    public ImmutableSortedDictionary<int, Reclaim> Reclaims { get; init; } = ImmutableSortedDictionary<int, Reclaim>.Empty;
+
+    /// <summary>What each device typed for the count of heads now being made.</summary>
+    public ImmutableSortedDictionary<string, int> HeadsTyped { get; init; } = ImmutableSortedDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>The exact number, agreed by two devices; it leaves the room as a band only.</summary>
+    public int? Heads { get; init; }
+
+    public bool NamesOnWall { get; init; }
+
+    public Instant StepSince { get; init; }
+
+    public ImmutableSortedSet<int> SaidMoveOn { get; init; } = Numbers;
+
+    public ImmutableSortedSet<int> SaidNotYet { get; init; } = Numbers;
+
+    public Instant? HeldUntil { get; init; }
+
+    public ImmutableSortedSet<int> Thanked { get; init; } = Numbers;
+
+    /// <summary>The guide's page is with the companion.</summary>
+    public bool GuideHandedOver { get; init; }
+
+    public Instant GuideLastSeen { get; init; }
+
+    public Instant? QuietUntil { get; init; }
+
+    public ImmutableSortedSet<int> SaidMustLeave { get; init; } = Numbers;
+
+    public bool Leaving { get; init; }
+
+    public Asked? Asked { get; init; }
+
+    /// <summary>Exceptions from the hat that the room consented to.</summary>
+    public ImmutableSortedSet<Role> Excepted { get; init; } = [];
+
+    public OpenDraw? Draw { get; init; }
+
+    /// <summary>The seat behind each number of the closed roll.</summary>
+    public ImmutableSortedDictionary<int, int> Roll { get; init; } = ImmutableSortedDictionary<int, int>.Empty;
+
+    public ImmutableSortedDictionary<Role, int> Roles { get; init; } = ImmutableSortedDictionary<Role, int>.Empty;
+
+    /// <summary>Numbers of the roll that were called for the role already.</summary>
+    public ImmutableSortedDictionary<Role, ImmutableArray<int>> Called { get; init; } = ImmutableSortedDictionary<Role, ImmutableArray<int>>.Empty;
+
+    public TheFloor Floor { get; init; } = new();
+
+    public ImmutableSortedDictionary<int, Draft> Proposals { get; init; } = ImmutableSortedDictionary<int, Draft>.Empty;
+
+    public Deliberation Deliberation { get; init; } = new();
+
+    public ImmutableSortedDictionary<int, TaskDraft> Tasks { get; init; } = ImmutableSortedDictionary<int, TaskDraft>.Empty;
+
+    public GainDraft? Gain { get; init; }
+
+    public Care.RitualDraft? Ritual { get; init; }
+
+    /// <summary>How many chose each of the five faces, without who.</summary>
+    public ImmutableArray<int> Faces { get; init; } = [0, 0, 0, 0, 0];
+
+    public ImmutableSortedSet<int> CheckedIn { get; init; } = Numbers;
+
+    internal static ImmutableSortedSet<int> Numbers => [];
+
+    internal static ImmutableSortedSet<string> Strings => ImmutableSortedSet<string>.Empty.WithComparer(StringComparer.Ordinal);
+
+    /// <summary>Those who are here.</summary>
+    public IEnumerable<Seat> Present => Seats.Values.Where(s => s.Here);
+
+    public int PresentCount => Seats.Values.Count(s => s.Here);
+
+    /// <summary>Those who may answer a ballot: seated before deciding opened.</summary>
+    public IEnumerable<Seat> Electorate => Present.Where(s => s.MayBallot);
+
+    /// <summary>More seats than people were counted: phones cannot be trusted with a count.</summary>
+    public bool MoreSeatsThanHeads => Heads is { } heads && Present.Count(s => !s.Remote) > heads;
+
+    /// <summary>Who holds the guide's page now.</summary>
+    public int? Guide => GuideHandedOver && Roles.TryGetValue(Role.Companion, out var companion)
+        ? companion
+        : Roles.TryGetValue(Role.Facilitator, out var facilitator) ? facilitator : null;
+
+    public bool Holds(Seat seat, Role role) => Roles.TryGetValue(role, out var holder) && holder == seat.Number;
+}

@@ -1,0 +1,51 @@
+using Faubourg.Domain.Quarters;
+using NodaTime;
+
+namespace Faubourg.Domain.Councils;
+
+/// <summary>
+/// With fewer than five heads, or held only remotely, a council decides only what its own people will do. What touches others'
+/// work needs notice, a room, five heads and half those of the council it changes.
+/// </summary>
+public static class Weight
+{
+    public const int LeastHeads = 5;
+
+    public static readonly Duration Notice = Duration.FromHours(72);
+
+    public static readonly Duration NoticeOfRecall = Duration.FromHours(24);
+
+    /// <summary>Why this council may not touch others' work; null when it may.</summary>
+    /// <param name="council">The council that would decide.</param>
+    /// <param name="heads">Its heads, counted.</param>
+    /// <param name="notice">The notice needed.</param>
+    /// <param name="changed">Lower bound of the heads of the council whose work it changes.</param>
+    public static Refusal? Lacks(Council council, int heads, Duration notice, int changed)
+    {
+        if (council.OnPaper || council.StartsAt - council.NoticeFrom < notice) return new NeedsNotice((int)notice.TotalHours);
+        if (council.Attendance == Attendance.Remote) return new NeedsARoom();
+        return heads < LeastHeads || heads * 2 < changed ? new NeedsMoreHeads(Math.Max(LeastHeads, (changed + 1) / 2)) : null;
+    }
+
+    internal static Refusal? RefuseRecall(Sitting sitting, int sender)
+    {
+        if (!sitting.Quarter.Councils.TryGetValue(sender, out var sent)
+            || sent.Spokesperson is not { RecalledBy: null } spokesperson
+            || spokesperson.Until <= sitting.Now) return new NoSuchSpokesperson();
+        if (sender == sitting.Number) return null;
+        var heads = Math.Max(sitting.Council.HeadsAtDraw, sitting.Council.HeadsAtDeciding);
+        return Lacks(sitting.Council, heads, NoticeOfRecall, sent.HeadsAtDeciding);
+    }
+
+    /// <summary>Lower bound of the heads of the council behind what a proposal touches.</summary>
+    internal static int Changed(Quarter quarter, Touches touches, int? amendment) =>
+        touches == Touches.Amendment && amendment is { } number && quarter.Amendments.TryGetValue(number, out var changed) ? changed.Heads : 0;
+}
+
+public sealed record NeedsNotice(int Hours) : Refusal;
+
+public sealed record NeedsARoom : Refusal;
+
+public sealed record NeedsMoreHeads(int Least) : Refusal;
+
+public sealed record NoSuchSpokesperson : Refusal;

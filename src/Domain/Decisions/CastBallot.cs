@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using Faubourg.Domain.Councils;
+using Faubourg.Domain.Quarters;
+using NodaTime;
+
+namespace Faubourg.Domain.Decisions;
+
+/// <summary>What bothers us least: the guide opens the count, by hands or on phones.</summary>
+public sealed record OpenCounting(int Council, CountBy By) : SeatedAct(Council)
+{
+    private protected override Decision Decide(Sitting sitting, Seat seat)
+    {
+        if (Deciding.Refuse(sitting, seat, Method.Resistance) is { } refusal) return refusal;
+        if (sitting.Room.Deliberation.Count is { Phase: Phase.Tied }) return new TieFirst();
+        if (By == CountBy.Phones && sitting.Room.MoreSeatsThanHeads) return new UseHands();
+        var options = sitting.Room.Proposals.Values.Where(p => p.Stands && Deciding.LacksWeight(sitting, p) is null).Select(p => p.Number);
+        return new CountOpened(Council, By, [0, .. options]);
+    }
+}
+
+public sealed record CountOpened(int Council, CountBy By, ImmutableArray<int> Options) : RoomEvent(Council)
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InRoom(Council, r => r with
+    {
+        Deliberation = r.Deliberation with { Count = new OpenCount(By, Options) },
+    });
+}
+
+/// <summary>A ballot on a phone: 0 (no resistance) to 10 (unacceptable) for every option. Cast again, it replaces the first under the same receipt.</summary>
+public sealed record CastBallot(int Council, ImmutableArray<int> Values) : SeatedAct(Council)
+{
+    public const int Highest = 10;
+
+    private protected override Decision Decide(Sitting sitting, Seat seat)
+    {
+        if (sitting.Room.Deliberation.Count is not { By: CountBy.Phones, Phase: Phase.Open } count) return new NoCountIsOpen();
+        if (!seat.MayBallot) return new SeatedTooLate();
+        if (Values.Length != count.Options.Length || Values.Any(v => v is < 0 or > Highest)) return new EveryOptionNeedsAValue(Highest);
+        var receipt = count.Ballots.TryGetValue(seat.Number, out var cast) ? cast.Receipt : sitting.Facts.Chance.Secret();
+        return new BallotCast(Council, seat.Number, new Ballot(receipt, Values));
+    }
+}
+
+public sealed record BallotCast(int Council, int Seat, Ballot Ballot) : RoomEvent(Council)
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InRoom(Council, r => r with
+    {
+        Deliberation = r.Deliberation with
+        {
+            Count = r.Deliberation.Count! with { Ballots = r.Deliberation.Count.Ballots.SetItem(Seat, Ballot) },
+        },
+    });
+}
+
+/// <summary>The guide closes the count: whose ballot is whose is forgotten, and for a minute everybody may look for their receipt.</summary>
+public sealed record CloseCounting(int Council) : SeatedAct(Council)
+{
+    public static readonly Duration Check = Duration.FromSeconds(60);
+
+    private protected override Decision Decide(Sitting sitting, Seat seat)
+    {
+        if (sitting.Room.Deliberation.Count is not { By: CountBy.Phones, Phase: Phase.Open } count) return new NoCountIsOpen();
+        if (!sitting.Guides(seat) && sitting.Room.Guide is not null) return new OnlyTheGuide();
+        if (count.Ballots.Count < Draws.CloseRoll.Least) return new TooFewPresent(Draws.CloseRoll.Least);
+        var rows = count.Ballots.Values.OrderBy(b => b.Receipt, StringComparer.Ordinal);
+        return new BallotsClosed(Council, [.. rows], sitting.Now + Check);
+    }
+}
+
+/// <summary>Rows in the order of their receipts. The rows of the journal that knew the seats are deleted with this one's commit.</summary>
+public sealed record BallotsClosed(int Council, ImmutableArray<Ballot> Rows, Instant CheckUntil) : RoomEvent(Council)
+{
+    public override Type? Forgets => typeof(BallotCast);
+
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InRoom(Council, r => r with
+    {
+        Deliberation = r.Deliberation with
+        {
+            Count = r.Deliberation.Count! with
+            {
+                Phase = Phase.Checking,
+                Ballots = r.Deliberation.Count.Ballots.Clear(),
+                Rows = Rows,
+                CheckUntil = CheckUntil,
+            },
+        },
+    });
+}
+
+/// <summary>"Mine is not there": everybody casts again, once.</summary>
+public sealed record DoubtCount(int Council) : SeatedAct(Council)
+{
+    private protected override Decision Decide(Sitting sitting, Seat seat)
+    {
+        if (sitting.Room.Deliberation.Count is not { Phase: Phase.Checking } count) return new NoCountIsOpen();
+        return count.Doubted ? new DoubtedOnce() : new CountReopened(Council);
+    }
+}
+
+public sealed record CountReopened(int Council) : RoomEvent(Council)
+{
+    public override Type? Forgets => typeof(BallotsClosed);
+
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InRoom(Council, r => r with
+    {
+        Deliberation = r.Deliberation with
+        {
+            Count = new OpenCount(CountBy.Phones, r.Deliberation.Count!.Options) { Doubted = true },
+        },
+    });
+}
+
+/// <summary>No hand 0, one hand 1, two hands 2: two tellers type the same figures.</summary>
+public sealed record TellHands(int Council, HandsTold Told) : SeatedAct(Council)
+{
+    private protected override Decision Decide(Sitting sitting, Seat seat)
+    {
+        if (sitting.Room.Deliberation.Count is not { By: CountBy.Hands, Phase: Phase.Open } count) return new NoCountIsOpen();
+        if (seat.Device is not { } device) return new NeedsOwnDevice();
+        if (Told.One.Length != count.Options.Length || Told.Two.Length != count.Options.Length) return new EveryOptionNeedsAValue(2);
+        if (sitting.Room.Heads is { } heads && Told.One.Zip(Told.Two, (one, two) => one + two).Any(n => n > heads))
+            return new MoreHandsThanHeads(heads);
+        var told = new HandsWereTold(Council, device, Told);
+        return count.Told.Any(t => t.Key != device && t.Value.Same(Told))
+            ? Counts.OfHands(sitting.Council, Told).Prepend(told).ToList()
+            : told;
+    }
+}
+
+public sealed record HandsWereTold(int Council, string Device, HandsTold Told) : RoomEvent(Council)
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InRoom(Council, r => r with
+    {
+        Deliberation = r.Deliberation with
+        {
+            Count = r.Deliberation.Count! with { Told = r.Deliberation.Count.Told.SetItem(Device, Told) },
+        },
+    });
+}
+
+/// <summary>Equal to the end: a paper hat decides between the equals, and two devices type what came out.</summary>
+public sealed record TypeTie(int Council, int Option) : SeatedAct(Council)
+{
+    private protected override Decision Decide(Sitting sitting, Seat seat)
+    {
+        if (sitting.Room.Deliberation.Count is not { Phase: Phase.Tied } count) return new NoCountIsOpen();
+        if (seat.Device is not { } device) return new NeedsOwnDevice();
+        if (!count.TiedOptions.Contains(Option)) return new NoSuchProposal();
+        var typed = new TieTyped(Council, device, Option);
+        return count.TieTyped.Any(t => t.Key != device && t.Value == Option)
+            ? Counts.Take(sitting.Council, Option).Prepend(typed).ToList()
+            : typed;
+    }
+}
+
+public sealed record TieTyped(int Council, string Device, int Option) : RoomEvent(Council)
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InRoom(Council, r => r with
+    {
+        Deliberation = r.Deliberation with
+        {
+            Count = r.Deliberation.Count! with { TieTyped = r.Deliberation.Count.TieTyped.SetItem(Device, Option) },
+        },
+    });
+}
+
+public sealed record NoCountIsOpen : Refusal;
+
+public sealed record EveryOptionNeedsAValue(int Highest) : Refusal;
+
+public sealed record DoubtedOnce : Refusal;
+
+public sealed record TieFirst : Refusal;

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Faubourg.Domain.Councils;
+
+namespace Faubourg.Domain.Decisions;
+
+/// <summary>Where deciding stands.</summary>
+public sealed record Deliberation
+{
+    /// <summary>The method in use, when the room left the announced one.</summary>
+    public Method? Method { get; init; }
+
+    /// <summary>Consent: the proposal before the room.</summary>
+    public int? Subject { get; init; }
+
+    /// <summary>Consent: from 1; 0 while nothing is before the room.</summary>
+    public int Round { get; init; }
+
+    public bool RoundOpen { get; init; }
+
+    /// <summary>Consent: who said yes in this round.</summary>
+    public ImmutableSortedSet<int> Consenting { get; init; } = [];
+
+    /// <summary>Consent by hands: how many hands each teller's device typed.</summary>
+    public ImmutableSortedDictionary<string, int> HandsTyped { get; init; } = ImmutableSortedDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>Every objection of the evening.</summary>
+    public ImmutableArray<Concern> Concerns { get; init; } = [];
+
+    /// <summary>The room chose a smaller step, once.</summary>
+    public bool SmallerStep { get; init; }
+
+    /// <summary>The wording was changed since the last round.</summary>
+    public bool NotTonight { get; init; }
+
+    /// <summary>Resistance: the count being made.</summary>
+    public OpenCount? Count { get; init; }
+
+    /// <summary>A ballot is being taken.</summary>
+    public bool IsOpen => RoundOpen || Count is { Phase: Phase.Open or Phase.Checking };
+
+    public IEnumerable<Concern> InThisRound => Concerns.Where(c => c.Proposal == Subject && c.Round == Round);
+
+    /// <summary>Objections to what is before the room that nobody has met yet.</summary>
+    public bool SomeStand => InThisRound.Any(c => c.End is null or End.Stands);
+}
+
+/// <summary>What became of an objection.</summary>
+public enum End { Integrated, Withdrawn, Stands }
+
+/// <summary>An objection, with its reason.</summary>
+/// <param name="Seat">Whose; the record never says.</param>
+public sealed record Concern(int Number, int Proposal, int Round, int Seat, Text Reason, End? End = null, bool Written = false)
+{
+    /// <summary>What nobody met stands.</summary>
+    internal ObjectionRecorded Leaf(int council) => new(council, Proposal, Round, End ?? Decisions.End.Stands, Reason.AsTheCouncils());
+}

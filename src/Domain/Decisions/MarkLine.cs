@@ -1,0 +1,91 @@
+using Faubourg.Domain.Councils;
+using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Record;
+
+namespace Faubourg.Domain.Decisions;
+
+/// <summary>
+/// Any seat may mark a proposal, with a reason; seconded by two more, it is not decided here but at an open council announced
+/// 72 hours ahead.
+/// </summary>
+/// <param name="Reason">Needed for the first mark; the seconds add nothing.</param>
+public sealed record MarkLine(int Council, int Proposal, Text? Reason) : SeatedAct(Council)
+{
+    private const int Needed = 3;
+
+    private protected override Decision Decide(Sitting sitting, Seat seat)
+    {
+        if (Marking.Refuse(sitting, Proposal) is { } refusal) return refusal;
+        var draft = sitting.Room.Proposals[Proposal];
+        if (draft.Marked.Contains(seat.Number)) return new AlreadySaid();
+        if (draft.Marked.IsEmpty && Reason is null) return new ReasonIsNeeded();
+        var marked = draft with { Marked = draft.Marked.Add(seat.Number), Reason = draft.Reason ?? Reason };
+        return Marking.Write(sitting, marked, marked.Marked.Count >= Needed ? SetAside.Line : null);
+    }
+}
+
+/// <summary>"Outside our covenant": two seats stop an item.</summary>
+public sealed record SayOutside(int Council, int Proposal, Text Reason) : SeatedAct(Council)
+{
+    private const int Needed = 2;
+
+    private protected override Decision Decide(Sitting sitting, Seat seat)
+    {
+        if (Marking.Refuse(sitting, Proposal) is { } refusal) return refusal;
+        var draft = sitting.Room.Proposals[Proposal];
+        if (draft.SaidOutside.Contains(seat.Number)) return new AlreadySaid();
+        var said = draft with { SaidOutside = draft.SaidOutside.Add(seat.Number), Reason = Reason };
+        return Marking.Write(sitting, said, said.SaidOutside.Count >= Needed ? SetAside.Covenant : null);
+    }
+}
+
+/// <summary>More than half of the room called back what two had stopped, with a reason.</summary>
+[Leaf("proposal.called_back")]
+public sealed record ProposalCalledBack(int Council, int Proposal, Text? Reason) : PublicEvent
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c => c with
+    {
+        Proposals = c.Proposals.SetItem(Proposal, c.Proposals[Proposal] with { Aside = null, Reason = null }),
+    });
+
+    /// <summary>Before the talking is written down the room alone knows; afterwards the record must.</summary>
+    internal static IEnumerable<Event> Of(Council council, int proposal, Text? reason)
+    {
+        yield return new Proposed(council.Number, council.Room!.Proposals[proposal] with { Aside = null });
+        if (council.Proposals.ContainsKey(proposal)) yield return new ProposalCalledBack(council.Number, proposal, reason);
+    }
+}
+
+internal static class Marking
+{
+    public static Refusal? Refuse(Sitting sitting, int proposal)
+    {
+        if (!sitting.IsAt(Step.Hearing, Step.Deciding)) return new NotAtThisStep(sitting.Step);
+        if (!sitting.TryProposal(proposal, out _)) return new NoSuchProposal();
+        return sitting.Council.Decision is null ? null : new DecidedAlready();
+    }
+
+    public static Decision Write(Sitting sitting, Draft draft, SetAside? aside)
+    {
+        if (aside is not { } ground) return new Proposed(sitting.Number, draft);
+        var events = new List<Event> { new Proposed(sitting.Number, draft with { Aside = ground }) };
+        if (sitting.Council.Proposals.ContainsKey(draft.Number))
+            events.Add(new ProposalSetAside(sitting.Number, draft.Number, ground, draft.Reason));
+        if (sitting.Room.Deliberation.Subject == draft.Number || sitting.Room.Deliberation.Count is not null)
+            events.Add(new DeliberationStopped(sitting.Number));
+        return events;
+    }
+}
+
+/// <summary>What was being decided was set aside: nothing is open now.</summary>
+public sealed record DeliberationStopped(int Council) : RoomEvent(Council)
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InRoom(Council, r => r with
+    {
+        Deliberation = r.Deliberation with { Subject = null, Round = 0, RoundOpen = false, Count = null },
+    });
+}
+
+public sealed record ReasonIsNeeded : Refusal;
+
+public sealed record DecidedAlready : Refusal;

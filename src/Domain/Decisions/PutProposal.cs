@@ -1,0 +1,86 @@
+using Faubourg.Domain.Councils;
+using Faubourg.Domain.Quarters;
+
+namespace Faubourg.Domain.Decisions;
+
+/// <summary>Consent: the guide puts one proposal before the room, and the first round opens.</summary>
+public sealed record PutProposal(int Council, int Proposal) : SeatedAct(Council)
+{
+    private protected override Decision Decide(Sitting sitting, Seat seat)
+    {
+        if (Deciding.Refuse(sitting, seat, Method.Consent) is { } refusal) return refusal;
+        if (!sitting.TryProposal(Proposal, out var draft)) return new NoSuchProposal();
+        if (Deciding.LacksWeight(sitting, draft) is { } light) return light;
+        return new RoundOpened(Council, Proposal, 1);
+    }
+}
+
+/// <summary>The next round, on the words as they are now.</summary>
+public sealed record OpenRound(int Council) : SeatedAct(Council)
+{
+    /// <summary>With an objection standing after this many rounds the room chooses another way.</summary>
+    public const int BeforeTheRoomChooses = 2;
+
+    private protected override Decision Decide(Sitting sitting, Seat seat)
+    {
+        if (Deciding.Refuse(sitting, seat, Method.Consent) is { } refusal) return refusal;
+        var deliberation = sitting.Room.Deliberation;
+        if (deliberation.Subject is not { } subject || !sitting.TryProposal(subject, out _)) return new NoSuchProposal();
+        if (deliberation.Round >= BeforeTheRoomChooses && deliberation.SomeStand && !deliberation.SmallerStep)
+            return new TheRoomChooses();
+        return new RoundOpened(Council, subject, deliberation.Round + 1);
+    }
+}
+
+public sealed record RoundOpened(int Council, int Proposal, int Round) : RoomEvent(Council)
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InRoom(Council, r => r with
+    {
+        Deliberation = r.Deliberation with
+        {
+            Subject = Proposal,
+            Round = Round,
+            RoundOpen = true,
+            Consenting = Room.Numbers,
+            HandsTyped = r.Deliberation.HandsTyped.Clear(),
+            // Used up by this round, so that a third refusal leads to the room's choice again.
+            SmallerStep = false,
+        },
+    });
+}
+
+/// <summary>What every act of deciding asks first.</summary>
+internal static class Deciding
+{
+    public static Refusal? Refuse(Sitting sitting, Seat seat, Method method)
+    {
+        var room = sitting.Room;
+        if (!sitting.IsAt(Step.Deciding)) return new NotAtThisStep(sitting.Step);
+        if (sitting.Council.Decision is not null) return new DecidedAlready();
+        if (room.Deliberation.NotTonight) return new LeftForTonight();
+        if (room.Deliberation.IsOpen) return new BallotIsOpen();
+        if (room.Asked is not null) return new RoomIsAsked();
+        if (!sitting.Guides(seat) && room.Guide is not null) return new OnlyTheGuide();
+        if (room.PresentCount < Draws.CloseRoll.Least) return new TooFewPresent(Draws.CloseRoll.Least);
+        return (room.Deliberation.Method ?? sitting.Council.Method) == method ? null : new OtherMethod();
+    }
+
+    public static Refusal? LacksWeight(Sitting sitting, Draft draft) => draft.Touches == Touches.Nothing
+        ? null
+        : Weight.Lacks(sitting.Council, sitting.Council.HeadsAtDeciding, Weight.Notice,
+            Weight.Changed(sitting.Quarter, draft.Touches, draft.Amendment));
+
+    /// <summary>The one decision, in words disclosed anew as the council's.</summary>
+    public static DecisionMade Make(Council council, int proposal, Method method)
+    {
+        var draft = council.Room!.Proposals[proposal];
+        return new DecisionMade(council.Number, proposal, method, draft.By, draft.Permission, draft.Touches, draft.Amendment,
+            draft.What.AsTheCouncils(), draft.Needs?.AsTheCouncils());
+    }
+}
+
+public sealed record TheRoomChooses : Refusal;
+
+public sealed record LeftForTonight : Refusal;
+
+public sealed record OtherMethod : Refusal;

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Faubourg.Domain.Councils;
+using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Record;
+
+namespace Faubourg.Domain.Draws;
+
+/// <summary>Whose turn it is for a role: always the next in the order that the draw fixed.</summary>
+internal static class Calling
+{
+    /// <summary>Over this many heads a timekeeper is drawn too.</summary>
+    private const int HeadsForTimekeeper = 12;
+
+    /// <summary>Right after the draw: facilitator, companion, note-keeper, and a timekeeper in a large room.</summary>
+    public static IEnumerable<Event> First(Sitting sitting, Draw draw, DrawRevealed revealed)
+    {
+        var council = sitting.Council with
+        {
+            Draws = sitting.Council.Draws.SetItem(draw.Number - 1, draw with { Orders = revealed.Orders(draw) }),
+        };
+        foreach (var role in new[] { Role.Facilitator, Role.Companion, Role.NoteKeeper, Role.Timekeeper })
+        {
+            if (role == Role.Timekeeper && council.Room!.Heads <= HeadsForTimekeeper) continue;
+            foreach (var called in Next(council, role, Why.Drawn, null))
+            {
+                yield return called;
+                if (called is RoleCalled leaf) council = leaf.In(council);
+            }
+        }
+    }
+
+    /// <summary>The next in order for the role, or the role falls empty.</summary>
+    /// <param name="council">The council.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="why">Why it is called.</param>
+    /// <param name="without">A seat that is leaving.</param>
+    public static IEnumerable<Event> Next(Council council, Role role, Why why, int? without)
+    {
+        var room = council.Room!;
+        var draw = council.Draws.LastOrDefault(d => d.Orders.ContainsKey(role));
+        if (draw is null) yield break;
+        var called = room.Called.GetValueOrDefault(role, []);
+        var waiting = draw.Orders[role]
+            .Where(n => !called.Contains(n))
+            .Where(n => room.Seats[room.Roll[n]] is { Here: true } seat && seat.Number != without)
+            .ToArray();
+        // One seat holds one role, unless fewer are willing than there are roles.
+        var free = waiting.Where(n => !room.Roles.ContainsValue(room.Roll[n])).ToArray();
+        int? number = free.Length > 0 ? free[0] : waiting.Length > 0 ? waiting[0] : null;
+        if (number is null && why == Why.Drawn) yield break;
+        var seat = number is { } n ? room.Roll[n] : (int?)null;
+        yield return new RoleCalled(council.Number, role, number, why, seat is { } s && role is Role.Facilitator or Role.Companion
+            ? room.Seats[seat!.Value].Willing?.FirstTime
+            : null);
+    }
+}
+
+/// <summary>Somebody was called for a role; with no number, nobody was left and the role is empty.</summary>
+/// <param name="Number">Of the closed roll.</param>
+/// <param name="FirstTime">Said so by whoever was called.</param>
+[Leaf("role.called")]
+public sealed record RoleCalled(int Council, Role Role, int? Number, Why Why, bool? FirstTime) : PublicEvent
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c => In(c) with
+    {
+        Calls = c.Calls.Add(new Call(Role, Number, Why, stamp.At, FirstTime)),
+    });
+
+    internal Council In(Council council) => council.Room is not { } room ? council : council with
+    {
+        Room = room with
+        {
+            Roles = Number is { } n ? room.Roles.SetItem(Role, room.Roll[n]) : room.Roles.Remove(Role),
+            Called = Number is { } m
+                ? room.Called.SetItem(Role, room.Called.GetValueOrDefault(Role, []).Add(m))
+                : room.Called,
+            Thanked = Role == Role.Facilitator ? Room.Numbers : room.Thanked,
+            GuideHandedOver = Role != Role.Facilitator && room.GuideHandedOver,
+        },
+    };
+}
+
+/// <summary>"I would like to step back": thanked, never asked why.</summary>
+public sealed record StepBack(int Council, Role Role) : SeatedAct(Council)
+{
+    private protected override Decision Decide(Sitting sitting, Seat seat) => sitting.Room.Holds(seat, Role)
+        ? Calling.Next(sitting.Council, Role, Why.SteppedBack, seat.Number).ToList()
+        : new NotYourRole();
+}
+
+public sealed record NotYourRole : Refusal;

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Faubourg.Domain.Councils;
+using Faubourg.Domain.Slips;
+using NodaTime;
+
+namespace Faubourg.Domain.Quarters;
+
+/// <summary>A neighbourhood as its rules see it: the fold of its leaves and of the room events of its living councils.</summary>
+public sealed record Quarter
+{
+    public static readonly Quarter Unfounded = new();
+
+    /// <summary>The identity in every leaf: host part, then 26 characters from the first log key.</summary>
+    public string Origin { get; init; } = "";
+
+    public bool Rehearsal { get; init; }
+
+    /// <summary>IANA time zone, for showing and for counting days only.</summary>
+    public string Zone { get; init; } = "";
+
+    /// <summary>ISO 639 codes, the neighbourhood's own first.</summary>
+    public ImmutableArray<string> Languages { get; init; } = [];
+
+    public Instant FoundedAt { get; init; }
+
+    public TextAt? Name { get; init; }
+
+    public TextAt? Place { get; init; }
+
+    public TextAt? Horizon { get; init; }
+
+    /// <summary>Local clauses of the covenant; its core is fixed and stands in no quarter's record.</summary>
+    public ImmutableArray<TextAt> Covenant { get; init; } = [];
+
+    public ImmutableSortedDictionary<int, Council> Councils { get; init; } = ImmutableSortedDictionary<int, Council>.Empty;
+
+    public ImmutableSortedDictionary<int, Corner> Corners { get; init; } = ImmutableSortedDictionary<int, Corner>.Empty;
+
+    public ImmutableSortedDictionary<int, Amendment> Amendments { get; init; } = ImmutableSortedDictionary<int, Amendment>.Empty;
+
+    /// <summary>Slips that still hold, by the hash of their words.</summary>
+    public ImmutableSortedDictionary<string, Slip> Slips { get; init; } = ImmutableSortedDictionary<string, Slip>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>The last council of at least five heads in which the role was held.</summary>
+    public ImmutableSortedDictionary<Draws.Role, int> LastHeld { get; init; } = ImmutableSortedDictionary<Draws.Role, int>.Empty;
+
+    /// <summary>Councils whose room still exists.</summary>
+    public ImmutableSortedSet<int> Living { get; init; } = [];
+
+    /// <summary>Councils held on paper, typed by one device and awaiting the second.</summary>
+    public ImmutableSortedDictionary<int, PaperSheet> Sheets { get; init; } = ImmutableSortedDictionary<int, PaperSheet>.Empty;
+
+    /// <summary>Texts that stand in other words now: where they were disclosed first → where they are.</summary>
+    public ImmutableSortedDictionary<TextAt, TextAt> Restated { get; init; } = ImmutableSortedDictionary<TextAt, TextAt>.Empty;
+
+    /// <summary>Every published text, by where it was disclosed.</summary>
+    public ImmutableSortedDictionary<TextAt, Text> Texts { get; init; } = ImmutableSortedDictionary<TextAt, Text>.Empty;
+
+    /// <summary>How many leaves there are.</summary>
+    public long Size { get; init; }
+
+    /// <summary>When the last event was accepted.</summary>
+    public Instant At { get; init; }
+
+    public bool IsFounded => Origin.Length > 0;
+
+    /// <summary>The published text, in its present standing; null where nothing was said.</summary>
+    public Text? Said(TextAt? at) => at is null ? null : Texts.GetValueOrDefault(Latest(at));
+
+    /// <summary>Where the text stands now, after its words were blacked out.</summary>
+    public TextAt Latest(TextAt at)
+    {
+        while (Restated.TryGetValue(at, out var later)) at = later;
+        return at;
+    }
+
+    internal Quarter With(Council council) => this with { Councils = Councils.SetItem(council.Number, council) };
+
+    internal Quarter In(int council, Func<Council, Council> change) => With(change(Councils[council]));
+
+    internal Quarter InRoom(int council, Func<Room, Room> change) => In(council, c => c with { Room = change(c.Room!) });
+}

@@ -1,0 +1,40 @@
+using Faubourg.Domain.Draws;
+using Faubourg.Domain.Quarters;
+using NodaTime;
+
+namespace Faubourg.Domain.Slips;
+
+/// <summary>What a slip is for. One purpose each; no slip refers to another.</summary>
+public enum Purpose { Minutes, Task, HeldRole, Spokesperson }
+
+/// <summary>What may outlive a council: the hash of a secret that only the device which earned it (or six words on paper) knows.</summary>
+/// <param name="Hash">SHA-256, hex.</param>
+/// <param name="Purpose">The one thing it is good for.</param>
+/// <param name="Council">Where it was earned.</param>
+/// <param name="Until">Its end; for <see cref="Purpose.HeldRole"/> the next such draw may come first.</param>
+/// <param name="Task">The task, for <see cref="Purpose.Task"/>.</param>
+/// <param name="Role">The role, for <see cref="Purpose.HeldRole"/>.</param>
+public sealed record Slip(string Hash, Purpose Purpose, int Council, Instant Until, int? Task = null, Role? Role = null)
+{
+    public bool HoldsAt(Instant now) => now < Until;
+}
+
+/// <summary>A slip was left with somebody. Its row lives until its end, then is deleted.</summary>
+public sealed record SlipLeft(int Council, Slip Slip) : RoomEvent(Council)
+{
+    public override string? Mark => Slip.Hash;
+
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
+        quarter with { Slips = quarter.Slips.SetItem(Slip.Hash, Slip) };
+}
+
+/// <summary>Slips came to their end: their rows are deleted, and this event is not kept either.</summary>
+public sealed record SlipsEnded(System.Collections.Immutable.ImmutableArray<string> Hashes) : RoomEvent(0)
+{
+    public override System.Collections.Immutable.ImmutableArray<string> Ends => Hashes;
+
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
+        quarter with { Slips = quarter.Slips.RemoveRange(Hashes) };
+}
+
+public sealed record NoSuchSlip : Refusal;
