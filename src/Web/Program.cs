@@ -46,5 +46,6 @@ public static class Program
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         builder.Services.AddSingleton<Buckets>();
         builder.Services.AddSingleton<PageCache>();
+        builder.Services.AddSingleton<LiveHub>();
     }
 }

@@ -1,0 +1,17 @@
+// #you, the part of this seat: asked for again when told. What somebody is typing is never taken away.
+const edited = box => box.value !== box.defaultValue || box.checked !== box.defaultChecked;
+async function ask() {
+  const you = document.getElementById('you');
+  if (!you || [...you.querySelectorAll('input:not([type=hidden]), textarea')].some(edited)) return;
+  const answer = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null);
+  if (!answer?.ok) return;
+  if (answer.redirected) { location.href = answer.url; return; }
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const next = fresh.getElementById('you');
+  if (!next) { location.reload(); return; }
+  const held = you.contains(document.activeElement) ? document.activeElement.textContent : '';
+  you.replaceWith(next);
+  document.title = fresh.title;
+  if (held) [...next.querySelectorAll('button, a')].find(one => one.textContent === held)?.focus({ preventScroll: true });
+}
+addEventListener('faubourg:you', ask);
