@@ -33,7 +33,13 @@ public sealed class ShapeTests
         from field in source.All<FieldDeclarationSyntax>()
         where field.Modifiers.Any(SyntaxKind.PublicKeyword) || field.Modifiers.Any(SyntaxKind.InternalKeyword)
         where !field.Modifiers.Any(SyntaxKind.ConstKeyword) && !field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword)
+        where !IsPrivate(field.Parent)
         select $"{source.At(field)}: {field.Declaration}");
+
+    /// <summary>A type inside another is private unless it says otherwise: only its own file sees its fields.</summary>
+    private static bool IsPrivate(SyntaxNode? type) =>
+        type is TypeDeclarationSyntax { Parent: TypeDeclarationSyntax } inner
+        && !inner.Modifiers.Any(SyntaxKind.PublicKeyword) && !inner.Modifiers.Any(SyntaxKind.InternalKeyword);
 
     [Fact]
     public void What_the_rules_do_not_know_never_leaves_the_state_as_it_was() => Untidy.None(

@@ -19,7 +19,11 @@ internal static class Dates
 
     private static readonly FrozenDictionary<string, int> Relative = new Dictionary<string, int>
     {
-        ["today"] = 0, ["tomorrow"] = 1, ["aujourd'hui"] = 0, ["demain"] = 1, ["après-demain"] = 2,
+        ["today"] = 0,
+        ["tomorrow"] = 1,
+        ["aujourd'hui"] = 0,
+        ["demain"] = 1,
+        ["après-demain"] = 2,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public static LocalDate? Day(string typed, LocalDate today)
