@@ -14,7 +14,7 @@ public abstract record Reading
     public sealed record Wrong(Entry Entry) : Reading;
 
     /// <summary>No form of ours sends this: the status and the key of its sentence.</summary>
-    public sealed record Malformed(int Status, string Sentence) : Reading;
+    public sealed record Malformed(int Status, string Key) : Reading;
 
     public static async Task<Reading> Of(HttpContext context, Form form)
     {

@@ -156,7 +156,7 @@ public sealed class LiveHub : IDisposable
 
     private sealed class Topic
     {
-        public readonly ConcurrentDictionary<(string Face, string Language), Channel> Channels = new();
-        public int Watching;
+        public ConcurrentDictionary<(string Face, string Language), Channel> Channels { get; } = new();
+        public int Watching { get; set; }
     }
 }

@@ -1,11 +1,16 @@
+using Faubourg.Domain.Councils;
+using Faubourg.Domain.Quarters;
+using Microsoft.AspNetCore.Components;
 using NodaTime;
 
 namespace Faubourg.Web;
 
-/// <summary>One request as a page sees it. Made once per request, when first asked for.</summary>
+/// <summary>One request as a page sees it: who reads, where they are, and how to answer. Made once per request, when first asked for.</summary>
 public sealed class Visit
 {
     private static readonly object Slot = new();
+
+    private Quarter? _quarter;
 
     private Visit(HttpContext context)
     {
@@ -30,9 +35,42 @@ public sealed class Visit
     /// <summary>A form that came back with problems or a refusal; every form on the page finds what was typed in here.</summary>
     public Entry? Entry { get; set; }
 
-    public Reader Reader => new(Words, When, Context.Request.Path + Context.Request.QueryString, Entry);
+    /// <summary>The status a page is shown with.</summary>
+    public int Status { get; set; } = StatusCodes.Status200OK;
+
+    public Device? Device => Device.Of(Context);
 
     public When When => new(Words, Zone, Now);
+
+    /// <summary>The quarter of this address. Only on routes with {slug}, after <see cref="Enter"/>.</summary>
+    public Quarter Quarter => _quarter ?? throw new InvalidOperationException("This address names no quarter.");
+
+    /// <summary>The council of this address. Only on routes with {council}, after <see cref="Enter"/>.</summary>
+    public Council Council => Quarter.Councils[CouncilNumber!.Value];
+
+    public int? CouncilNumber { get; private set; }
+
+    /// <summary>What a council convened now would be called.</summary>
+    public int NextCouncil => Quarter.Councils.Keys.LastOrDefault() + 1;
+
+    public string Slug => Route("slug");
+
+    /// <summary>"/quarters/lilas", "/rehearsals/lilas".</summary>
+    public string QuarterUrl => $"{(Quarter.Rehearsal ? "/rehearsals" : "/quarters")}/{Slug}";
+
+    /// <summary>"/quarters/lilas/councils/3".</summary>
+    public string CouncilUrl => $"{QuarterUrl}/councils/{CouncilNumber}";
+
+    /// <summary>The council of this address, else its quarter, else the host's first page.</summary>
+    public string Here => _quarter is null ? "/" : CouncilNumber is null ? QuarterUrl : CouncilUrl;
+
+    /// <summary>What <see cref="LiveHub"/> calls this council.</summary>
+    public string Topic => $"{Slug}/{CouncilNumber}";
+
+    public Reader Reader => new(Words, When, Address, _quarter is null ? null : Here, Entry);
+
+    /// <summary>Where the language switch comes back to; after a form came back, the page the form is for.</summary>
+    private string Address => HttpMethods.IsGet(Context.Request.Method) ? Context.Request.Path + Context.Request.QueryString : Here;
 
     public static Visit Of(HttpContext context)
     {
@@ -44,4 +82,36 @@ public sealed class Visit
 
     /// <summary>A part of the address: <c>visit.Route("slug")</c>.</summary>
     public string Route(string name) => (string)Context.Request.RouteValues[name]!;
+
+    /// <summary>A number in the address; 0, which nothing is called, where it is not one.</summary>
+    public int Number(string name) =>
+        int.TryParse(Route(name), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    /// <summary>Looks up what the address names; false where there is no such thing.</summary>
+    public async ValueTask<bool> Enter()
+    {
+        if (!Context.Request.RouteValues.ContainsKey("slug")) return true;
+        var quarter = await Context.RequestServices.GetRequiredService<IQuarters>().Find(Slug, Context.RequestAborted);
+        // A rehearsal never stands at an address where people look for real things.
+        if (quarter is null || quarter.Rehearsal != Context.Request.Path.StartsWithSegments("/rehearsals")) return false;
+        _quarter = quarter;
+        Zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(quarter.Zone) ?? DateTimeZone.Utc;
+        if (!Context.Request.RouteValues.ContainsKey("council")) return true;
+        CouncilNumber = Number("council");
+        return quarter.Councils.ContainsKey(CouncilNumber.Value);
+    }
+
+    /// <summary>A page for this reader alone, usually with forms; gives the phone its secret if it has none.</summary>
+    public Task Show<TPage>(params (string Name, object? Value)[] parameters) where TPage : IComponent
+    {
+        Device.Ensure(Context);
+        return Page.Render<TPage>(Context, Status, parameters);
+    }
+
+    /// <summary>A page that is the same for everybody at this revision: made once, kept, no cookie.</summary>
+    public Task ShowPublic<TPage>(long revision, params (string Name, object? Value)[] parameters) where TPage : IComponent =>
+        Context.RequestServices.GetRequiredService<PageCache>().Show<TPage>(Context, revision, parameters);
+
+    /// <summary>The JSON face of the same address.</summary>
+    public bool WantsJson => Face.WantsJson(Context);
 }

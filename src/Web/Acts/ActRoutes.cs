@@ -1,0 +1,124 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Faubourg.Domain;
+
+namespace Faubourg.Web;
+
+/// <summary>
+/// From a row of <see cref="Forms"/> to an endpoint: read, act, answer. Addresses under /quarters/{slug} are served under
+/// /rehearsals/{slug} too, each for its own kind only.
+/// </summary>
+public static class ActRoutes
+{
+    private const string Real = "/quarters/{slug}";
+    private const string Rehearsed = "/rehearsals/{slug}";
+
+    /// <summary>A page: the quarter and council of its address are looked up first, and nothing is changed.</summary>
+    public static void MapPage(this IEndpointRouteBuilder routes, string route, Func<Visit, Task> show)
+    {
+        foreach (var face in Faces(route))
+            routes.MapMethods(face, [HttpMethods.Get, HttpMethods.Head], async context =>
+            {
+                var visit = Visit.Of(context);
+                if (await visit.Enter()) await show(visit);
+                else await Trouble.Show(context, StatusCodes.Status404NotFound);
+            });
+    }
+
+    /// <summary>An act of the rules. Without <paramref name="then"/> the neighbour comes back to the council.</summary>
+    /// <param name="again">Shows the page that holds the form, for what was typed and did not go through.</param>
+    public static void MapAct(
+        this IEndpointRouteBuilder routes,
+        Form form,
+        Func<Visit, Input, Act> act,
+        Func<Visit, Answer.Accepted, string>? then = null,
+        Func<Visit, Task>? again = null) =>
+        routes.MapForm(form, async (visit, input) => await Submit(visit, act(visit, input), input) switch
+        {
+            Answer.Accepted done => new Outcome.Done(then?.Invoke(visit, done) ?? visit.Here, done.Revision),
+            Answer.Refused no => new Outcome.Refused(no.Why),
+            var other => throw new InvalidOperationException($"An answer of a kind we do not know: {other.GetType().Name}."),
+        }, again);
+
+    /// <summary>A form whose endpoint does more than one act, or something that is not one.</summary>
+    public static void MapForm(this IEndpointRouteBuilder routes, Form form, Func<Visit, Input, Task<Outcome>> handle, Func<Visit, Task>? again = null)
+    {
+        foreach (var face in Faces(form.Route)) routes.MapPost(face, context => Post(Visit.Of(context), form, handle, again));
+    }
+
+    private static IEnumerable<string> Faces(string route) =>
+        route.StartsWith(Real, StringComparison.Ordinal) ? [route, Rehearsed + route[Real.Length..]] : [route];
+
+    private static async Task Post(Visit visit, Form form, Func<Visit, Input, Task<Outcome>> handle, Func<Visit, Task>? again)
+    {
+        var context = visit.Context;
+        if (!context.RequestServices.GetRequiredService<Buckets>().Take(context, form.Pace))
+        {
+            await Trouble.Show(context, StatusCodes.Status429TooManyRequests);
+            return;
+        }
+
+        if (!await visit.Enter())
+        {
+            await Trouble.Show(context, StatusCodes.Status404NotFound);
+            return;
+        }
+
+        var reading = await Reading.Of(context, form);
+        await (reading switch
+        {
+            Reading.Malformed bad => Trouble.Show(context, bad.Status, sentence: visit.Words[bad.Key]),
+            Reading.Wrong wrong => Again(visit, wrong.Entry, StatusCodes.Status422UnprocessableEntity, "Problems", again),
+            Reading.Good good => Answered(visit, form, good, await handle(visit, good.Input), again),
+            _ => throw new InvalidOperationException($"A reading of a kind we do not know: {reading.GetType().Name}."),
+        });
+    }
+
+    private static Task Answered(Visit visit, Form form, Reading.Good good, Outcome outcome, Func<Visit, Task>? again) => outcome switch
+    {
+        Outcome.Done done => Gone(visit, done),
+        Outcome.Refused no => Again(
+            visit,
+            new Entry(form, good.Typed, [], Refusals.Say(visit.Words, visit.When, no.Why)),
+            StatusCodes.Status409Conflict,
+            no.Why.GetType().Name,
+            again),
+        _ => throw new InvalidOperationException($"An outcome of a kind we do not know: {outcome.GetType().Name}."),
+    };
+
+    private static async Task<Answer> Submit(Visit visit, Act act, Input input)
+    {
+        if (visit.Device is not { } device) return new Answer.Refused(new DeviceMissing());
+        var quarters = visit.Context.RequestServices.GetRequiredService<IQuarters>();
+        var actor = new Actor(device.KeyFor(visit.Quarter.Origin, visit.CouncilNumber ?? visit.NextCouncil), input.Paper);
+        return await quarters.Submit(visit.Slug, act, actor, Once(device, input.Key), visit.Context.RequestAborted);
+    }
+
+    /// <summary>What the journal remembers of a form's key: nothing that could be guessed back to a device.</summary>
+    private static string? Once(Device device, string? key) =>
+        key is null ? null : Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{device.Secret}\n{key}")));
+
+    private static Task Gone(Visit visit, Outcome.Done done)
+    {
+        if (Face.WantsJson(visit.Context))
+            return Face.Json(visit.Context, StatusCodes.Status200OK, json =>
+            {
+                json.WriteString("location", done.Location);
+                if (done.Revision is { } revision) json.WriteNumber("revision", revision);
+            });
+        visit.Context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        visit.Context.Response.Headers.Location = done.Location;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The page again, with everything that was typed and what is wrong with it.</summary>
+    private static Task Again(Visit visit, Entry entry, int status, string refusal, Func<Visit, Task>? again)
+    {
+        visit.Entry = entry;
+        visit.Status = status;
+        if (Face.WantsJson(visit.Context))
+            return Face.Refuse(visit.Context, status, refusal, entry.Refused ?? entry.Problems[0].Value, entry.Problems);
+        return again is not null ? again(visit) : visit.Show<Parts.NotNow>();
+    }
+}
