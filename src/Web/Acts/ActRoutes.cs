@@ -28,23 +28,31 @@ public static class ActRoutes
 
     /// <summary>An act of the rules. Without <paramref name="then"/> the neighbour comes back to the council.</summary>
     /// <param name="again">Shows the page that holds the form, for what was typed and did not go through.</param>
-    public static void MapAct(
+    public static void MapAct<TAct>(
         this IEndpointRouteBuilder routes,
         Form form,
-        Func<Visit, Input, Act> act,
+        Func<Visit, Input, TAct> act,
         Func<Visit, Answer.Accepted, string>? then = null,
-        Func<Visit, Task>? again = null) =>
+        Func<Visit, Task>? again = null)
+        where TAct : Act =>
         routes.MapForm(form, async (visit, input) => await Submit(visit, act(visit, input), input) switch
         {
             Answer.Accepted done => new Outcome.Done(then?.Invoke(visit, done) ?? visit.Here, done.Revision),
             Answer.Refused no => new Outcome.Refused(no.Why),
             var other => throw new InvalidOperationException($"An answer of a kind we do not know: {other.GetType().Name}."),
-        }, again);
+        }, again, typeof(TAct));
 
     /// <summary>A form whose endpoint does more than one act, or something that is not one.</summary>
-    public static void MapForm(this IEndpointRouteBuilder routes, Form form, Func<Visit, Input, Task<Outcome>> handle, Func<Visit, Task>? again = null)
+    /// <param name="act">The act of the rules behind it, for docs/map.md; null where there is none.</param>
+    public static void MapForm(
+        this IEndpointRouteBuilder routes,
+        Form form,
+        Func<Visit, Input, Task<Outcome>> handle,
+        Func<Visit, Task>? again = null,
+        Type? act = null)
     {
-        foreach (var face in Faces(form.Route)) routes.MapPost(face, context => Post(Visit.Of(context), form, handle, again));
+        foreach (var face in Faces(form.Route))
+            routes.MapPost(face, context => Post(Visit.Of(context), form, handle, again)).WithMetadata(new ActOf(form, act));
     }
 
     private static IEnumerable<string> Faces(string route) =>
@@ -122,3 +130,6 @@ public static class ActRoutes
         return again is not null ? again(visit) : visit.Show<Parts.NotNow>();
     }
 }
+
+/// <summary>What an endpoint does, told to docs/map.md.</summary>
+internal sealed record ActOf(Form Form, Type? Act);
