@@ -46,6 +46,7 @@ public sealed record CouncilChanged(
         // Any change starts the notice anew: a council of weight may not be announced for one thing and held for another.
         NoticeFrom = stamp.At,
         Changes = c.Changes + 1,
+        Before = c.BeforeAt(stamp.At),
         Question = new TextAt(stamp.Seq, "question"),
         Place = new TextAt(stamp.Seq, "place"),
         Access = Access is null ? null : new TextAt(stamp.Seq, "access"),
@@ -67,7 +68,12 @@ public sealed record MovePlace(int Council, Text Place) : CouncilAct(Council)
 public sealed record PlaceMoved(int Council, Text Place) : PublicEvent
 {
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
-        quarter.In(Council, c => c with { Place = new TextAt(stamp.Seq, "place"), Changes = c.Changes + 1 });
+        quarter.In(Council, c => c with
+        {
+            Place = new TextAt(stamp.Seq, "place"),
+            Changes = c.Changes + 1,
+            Before = c.BeforeAt(stamp.At),
+        });
 }
 
 public sealed record OnlyTheConvener : Refusal;

@@ -23,7 +23,8 @@ public sealed record Announcement(
     bool Food);
 
 /// <summary>Anyone may convene.</summary>
-public sealed record Convene(Announcement Announcement, int? Corner = null, WallItem? FromWall = null) : Act
+/// <param name="As">The number it was prepared for: the convener's device is known by a key of that council alone.</param>
+public sealed record Convene(Announcement Announcement, int? Corner = null, WallItem? FromWall = null, int? As = null) : Act
 {
     /// <summary>Announced councils that may await their start at once in one quarter.</summary>
     public const int MostAnnounced = 50;
@@ -49,6 +50,7 @@ public sealed record Convene(Announcement Announcement, int? Corner = null, Wall
             if (left.Aside is not null && starts < facts.Now + Weight.Notice) return new NeedsNotice((int)Weight.Notice.TotalHours);
         }
         var number = quarter.Councils.Keys.LastOrDefault() + 1;
+        if (As is { } prepared && prepared != number) return new AnotherCameFirst();
         return new Event[]
         {
             new CouncilConvened(number, starts, minutes, attendance, method, stepFree, children, food, false,
@@ -127,6 +129,8 @@ public sealed record StartsTooFarAhead : Refusal;
 public sealed record WrongLength(int Shortest, int Longest) : Refusal;
 
 public sealed record TooManyAnnounced(int Most) : Refusal;
+
+public sealed record AnotherCameFirst : Refusal;
 
 public sealed record NoSuchCorner : Refusal;
 

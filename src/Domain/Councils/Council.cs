@@ -66,6 +66,9 @@ public sealed record Council
     /// <summary>How many times it was changed or moved.</summary>
     public int Changes { get; init; }
 
+    /// <summary>What was announced before each change, oldest first: a change is never silent.</summary>
+    public ImmutableArray<Announced> Before { get; init; } = [];
+
     public Step Step { get; init; }
 
     public Instant StepSince { get; init; }
@@ -123,6 +126,8 @@ public sealed record Council
 
     public bool IsOver => Step == Step.Dissolved;
 
+    internal ImmutableArray<Announced> BeforeAt(Instant changed) => Before.Add(new Announced(changed, Question, Place, StartsAt, Minutes));
+
     /// <summary>Proposals that may still be decided here.</summary>
     public IEnumerable<Proposal> Standing => Proposals.Values.Where(p => p.Aside is null);
 
@@ -130,6 +135,9 @@ public sealed record Council
     public IEnumerable<Proposal> OnTheWall =>
         Proposals.Values.Where(p => p.Number != Decision?.Proposal && p.Aside is null or SetAside.Line);
 }
+
+/// <summary>What an announcement said until it was changed or moved.</summary>
+public sealed record Announced(Instant Until, TextAt Question, TextAt Place, Instant StartsAt, int Minutes);
 
 /// <summary>A proposal that a council left on its wall.</summary>
 public sealed record WallItem(int Council, int Proposal);

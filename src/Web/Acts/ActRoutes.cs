@@ -92,14 +92,22 @@ public static class ActRoutes
             StatusCodes.Status409Conflict,
             no.Why.GetType().Name,
             again),
+        Outcome.Wrong wrong => Again(
+            visit,
+            new Entry(form, good.Typed, [new(wrong.Field, visit.Words[wrong.Key, ("label", visit.Words[$"{form.Says}.{wrong.Field}"])])]),
+            StatusCodes.Status422UnprocessableEntity,
+            "Problems",
+            again),
         _ => throw new InvalidOperationException($"An outcome of a kind we do not know: {outcome.GetType().Name}."),
     };
 
-    private static async Task<Answer> Submit(Visit visit, Act act, Input input)
+    /// <summary>The act in the name of this request's device, or of the person beside it whose number came along.</summary>
+    /// <param name="council">In which council the device acts: that of the address, or 0 for the neighbourhood itself, unless said.</param>
+    internal static async Task<Answer> Submit(Visit visit, Act act, Input input, int? council = null)
     {
         if (visit.Device is not { } device) return new Answer.Refused(new DeviceMissing());
         var quarters = visit.Context.RequestServices.GetRequiredService<IQuarters>();
-        var actor = new Actor(device.KeyFor(visit.Quarter.Origin, visit.CouncilNumber ?? visit.NextCouncil), input.Paper);
+        var actor = new Actor(device.KeyFor(visit.Quarter.Origin, council ?? visit.CouncilNumber ?? 0), input.Paper);
         return await quarters.Submit(visit.Slug, act, actor, Once(device, input.Key), visit.Context.RequestAborted);
     }
 

@@ -64,6 +64,7 @@ internal static class OpenApi
         {
             case TextField text: Bounds(json, "string", "Length", text.Length); break;
             case HiddenField hidden: Bounds(json, "string", "Length", hidden.Length); break;
+            case ZoneField: json.WriteString("type", "string"); break;
             case NumberField number: Bounds(json, "integer", "imum", number.Range); break;
             case FlagField: json.WriteString("type", "boolean"); break;
             case DateField: Format(json, "date"); break;

@@ -8,6 +8,9 @@ public abstract record Outcome
     /// <summary>Done: a browser is sent to <paramref name="Location"/>, a program is told.</summary>
     public sealed record Done(string Location, long? Revision = null) : Outcome;
 
+    /// <summary>One answer does not do, for a reason that only the endpoint sees; <paramref name="Key"/> is the sentence beside the field.</summary>
+    public sealed record Wrong(string Field, string Key) : Outcome;
+
     /// <summary>The rules, or the host, say no: the sentence is <c>refusal.TypeName</c>.</summary>
     public sealed record Refused(Refusal Why) : Outcome;
 }

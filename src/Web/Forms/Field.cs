@@ -19,6 +19,9 @@ public abstract record Field(string Name)
     /// <summary>A date and a time of day, in the neighbourhood's zone.</summary>
     public static MomentField Moment(string name) => new(name);
 
+    /// <summary>An IANA time zone.</summary>
+    public static ZoneField Zone(string name) => new(name);
+
     public static ChoiceField Choice(string name, params string[] values) => new(name, [.. values]);
 
     /// <summary>One of an enumeration's members, written in lower case with hyphens: <c>NotTonight</c> is <c>not-tonight</c>.</summary>
@@ -65,7 +68,14 @@ public sealed record DateField(string Name) : Field(Name)
 public sealed record MomentField(string Name) : Field(Name)
 {
     internal override Checked Check(string typed, DateTimeZone zone, Instant now) =>
-        Dates.Moment(typed, now.InZone(zone).Date) is { } local ? Checked.Right(local.InZoneLeniently(zone).ToInstant()) : Checked.Wrong("form.moment");
+        typed.Equals("now", StringComparison.OrdinalIgnoreCase) || typed.Equals("maintenant", StringComparison.OrdinalIgnoreCase) ? Checked.Right(now)
+        : Dates.Moment(typed, now.InZone(zone).Date) is { } local ? Checked.Right(local.InZoneLeniently(zone).ToInstant()) : Checked.Wrong("form.moment");
+}
+
+public sealed record ZoneField(string Name) : Field(Name)
+{
+    internal override Checked Check(string typed, DateTimeZone zone, Instant now) =>
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(typed) is { } known ? Checked.Right(known.Id) : Checked.Wrong("form.choice");
 }
 
 public sealed record ChoiceField(string Name, ImmutableArray<string> Values) : Field(Name)

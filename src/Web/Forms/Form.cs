@@ -16,6 +16,11 @@ public sealed record Form(string Name, string Route, params ImmutableArray<Field
     /// <summary>Number of the person beside this phone for whom the act is done.</summary>
     public const string Paper = "paper";
 
+    private readonly string? _says;
+
+    /// <summary>The area and act whose words its fields use, where two forms ask the same.</summary>
+    public string Says { get => _says ?? Name; init => _says = value; }
+
     /// <summary>Taken only so often from one place: founding, convening, typing a code.</summary>
     public Pace Pace { get; init; } = Pace.Room;
 

@@ -75,10 +75,10 @@ public abstract record Reading
         return (values, null);
     }
 
-    private static string Missing(Field field) => field is ChoiceField ? "form.choice" : "form.missing";
+    private static string Missing(Field field) => field is ChoiceField or ZoneField ? "form.choice" : "form.missing";
 
     private static string Say(Words words, Form form, Field field, Checked wrong) =>
-        words[wrong.Problem!, [("label", words[$"{form.Name}.{field.Name}"]), .. wrong.Arguments]];
+        words[wrong.Problem!, [("label", words[$"{form.Says}.{field.Name}"]), .. wrong.Arguments]];
 
     private static bool TryKey(Typed typed, out string? key)
     {
