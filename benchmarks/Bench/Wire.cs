@@ -22,8 +22,8 @@ internal sealed class Wire : IDisposable
     {
         var body = json is null ? [] : Encoding.UTF8.GetBytes(json);
         var head = new StringBuilder($"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: {accept}\r\n");
-        if (bearer is not null) head.Append($"Authorization: Bearer {bearer}\r\n");
-        if (json is not null) head.Append($"Content-Type: application/json\r\nContent-Length: {body.Length}\r\n");
+        if (bearer is not null) head.Append("Authorization: Bearer ").Append(bearer).Append("\r\n");
+        if (json is not null) head.Append("Content-Type: application/json\r\nContent-Length: ").Append(body.Length).Append("\r\n");
         return [.. Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), .. body];
     }
 
@@ -34,7 +34,7 @@ internal sealed class Wire : IDisposable
     {
         int head;
         while ((head = buffer.AsSpan(0, filled).IndexOf("\r\n\r\n"u8)) < 0) await Fill();
-        Utf8Parser.TryParse(buffer.AsSpan(9, 3), out int status, out _);
+        var status = Number(buffer.AsSpan(9, 3));
         var headers = buffer.AsSpan(0, head);
         var length = Length(headers);
         var chunked = length < 0 && headers.IndexOf("chunked"u8) >= 0;
@@ -70,10 +70,11 @@ internal sealed class Wire : IDisposable
     private static int Length(ReadOnlySpan<byte> headers)
     {
         var at = headers.IndexOf("Content-Length: "u8);
-        if (at < 0) return -1;
-        Utf8Parser.TryParse(headers[(at + 16)..], out int length, out _);
-        return length;
+        return at < 0 ? -1 : Number(headers[(at + 16)..]);
     }
+
+    private static int Number(ReadOnlySpan<byte> digits, char format = default) =>
+        Utf8Parser.TryParse(digits, out int number, out _, format) ? number : throw new InvalidDataException("That is no number.");
 
     private async ValueTask DropChunks()
     {
@@ -81,7 +82,7 @@ internal sealed class Wire : IDisposable
         {
             int end;
             while ((end = buffer.AsSpan(0, filled).IndexOf("\r\n"u8)) < 0) await Fill();
-            Utf8Parser.TryParse(buffer.AsSpan(0, end), out int size, out _, 'X');
+            var size = Number(buffer.AsSpan(0, end), 'X');
             Drop(end + 2);
             await DropBytes(size + 2);
             if (size == 0) return;
