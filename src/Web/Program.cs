@@ -12,11 +12,13 @@ public static class Program
 
     public static Task<int> Main(string[] args) => CommandLine.Root().Parse(args).InvokeAsync();
 
-    public static WebApplication Build(HostSettings settings)
+    /// <param name="furnish">What tests put in place of the house's own.</param>
+    public static WebApplication Build(HostSettings settings, Action<WebApplicationBuilder>? furnish = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         Listen(builder, settings);
         Furnish(builder, settings);
+        furnish?.Invoke(builder);
 
         var app = builder.Build();
         app.UseTrustedProxies(settings);

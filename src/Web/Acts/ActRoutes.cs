@@ -37,8 +37,8 @@ public static class ActRoutes
         where TAct : Act =>
         routes.MapForm(form, async (visit, input) => await Submit(visit, act(visit, input), input) switch
         {
-            Answer.Accepted done => new Outcome.Done(then?.Invoke(visit, done) ?? visit.Here, done.Revision),
-            Answer.Refused no => new Outcome.Refused(no.Why),
+            Answer.Accepted done => new Reply.Done(then?.Invoke(visit, done) ?? visit.Here, done.Revision),
+            Answer.Refused no => new Reply.Refused(no.Why),
             var other => throw new InvalidOperationException($"An answer of a kind we do not know: {other.GetType().Name}."),
         }, again, typeof(TAct));
 
@@ -47,7 +47,7 @@ public static class ActRoutes
     public static void MapForm(
         this IEndpointRouteBuilder routes,
         Form form,
-        Func<Visit, Input, Task<Outcome>> handle,
+        Func<Visit, Input, Task<Reply>> handle,
         Func<Visit, Task>? again = null,
         Type? act = null)
     {
@@ -58,7 +58,7 @@ public static class ActRoutes
     private static IEnumerable<string> Faces(string route) =>
         route.StartsWith(Real, StringComparison.Ordinal) ? [route, Rehearsed + route[Real.Length..]] : [route];
 
-    private static async Task Post(Visit visit, Form form, Func<Visit, Input, Task<Outcome>> handle, Func<Visit, Task>? again)
+    private static async Task Post(Visit visit, Form form, Func<Visit, Input, Task<Reply>> handle, Func<Visit, Task>? again)
     {
         var context = visit.Context;
         if (!context.RequestServices.GetRequiredService<Buckets>().Take(context, form.Pace))
@@ -83,22 +83,22 @@ public static class ActRoutes
         });
     }
 
-    private static Task Answered(Visit visit, Form form, Reading.Good good, Outcome outcome, Func<Visit, Task>? again) => outcome switch
+    private static Task Answered(Visit visit, Form form, Reading.Good good, Reply reply, Func<Visit, Task>? again) => reply switch
     {
-        Outcome.Done done => Gone(visit, done),
-        Outcome.Refused no => Again(
+        Reply.Done done => Gone(visit, done),
+        Reply.Refused no => Again(
             visit,
             new Entry(form, good.Typed, [], Refusals.Say(visit.Words, visit.When, no.Why)),
             StatusCodes.Status409Conflict,
             no.Why.GetType().Name,
             again),
-        Outcome.Wrong wrong => Again(
+        Reply.Wrong wrong => Again(
             visit,
             new Entry(form, good.Typed, [new(wrong.Field, visit.Words[wrong.Key, ("label", visit.Words[$"{form.Says}.{wrong.Field}"])])]),
             StatusCodes.Status422UnprocessableEntity,
             "Problems",
             again),
-        _ => throw new InvalidOperationException($"An outcome of a kind we do not know: {outcome.GetType().Name}."),
+        _ => throw new InvalidOperationException($"A reply of a kind we do not know: {reply.GetType().Name}."),
     };
 
     /// <summary>The act in the name of this request's device, or of the person beside it whose number came along.</summary>
@@ -115,7 +115,7 @@ public static class ActRoutes
     private static string? Once(Device device, string? key) =>
         key is null ? null : Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{device.Secret}\n{key}")));
 
-    private static Task Gone(Visit visit, Outcome.Done done)
+    private static Task Gone(Visit visit, Reply.Done done)
     {
         if (Face.WantsJson(visit.Context))
             return Face.Json(visit.Context, StatusCodes.Status200OK, json =>

@@ -3,16 +3,16 @@ using Faubourg.Domain;
 namespace Faubourg.Web;
 
 /// <summary>What an endpoint has to say about a form that was read.</summary>
-public abstract record Outcome
+public abstract record Reply
 {
     /// <summary>Done: a browser is sent to <paramref name="Location"/>, a program is told.</summary>
-    public sealed record Done(string Location, long? Revision = null) : Outcome;
+    public sealed record Done(string Location, long? Revision = null) : Reply;
 
     /// <summary>One answer does not do, for a reason that only the endpoint sees; <paramref name="Key"/> is the sentence beside the field.</summary>
-    public sealed record Wrong(string Field, string Key) : Outcome;
+    public sealed record Wrong(string Field, string Key) : Reply;
 
     /// <summary>The rules, or the host, say no: the sentence is <c>refusal.TypeName</c>.</summary>
-    public sealed record Refused(Refusal Why) : Outcome;
+    public sealed record Refused(Refusal Why) : Reply;
 }
 
 /// <summary>The phone kept no secret, so it can have no seat.</summary>

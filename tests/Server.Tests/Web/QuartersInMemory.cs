@@ -1,0 +1,45 @@
+using Faubourg.Domain;
+using Faubourg.Domain.Quarters;
+using Faubourg.Web;
+using NodaTime;
+
+namespace Faubourg.Server.Tests.Web;
+
+/// <summary>The real rules over a dictionary: what the pages need behind them, without files.</summary>
+internal sealed class QuartersInMemory(IClock clock) : IQuarters
+{
+    private readonly Dictionary<string, (Quarter Quarter, long Revision)> _quarters = [];
+    private readonly Dictionary<string, Answer> _known = [];
+    private int _drawn;
+
+    public ValueTask<Quarter?> Find(string slug, CancellationToken stop)
+    {
+        lock (_quarters) return ValueTask.FromResult(_quarters.TryGetValue(slug, out var known) ? known.Quarter : null);
+    }
+
+    public Task<Answer> Submit(string slug, Act act, Actor actor, string? key, CancellationToken stop)
+    {
+        lock (_quarters) return Task.FromResult(key is null ? Take(slug, act, actor) : Once(key, slug, act, actor));
+    }
+
+    private Answer Once(string key, string slug, Act act, Actor actor)
+    {
+        if (!_known.TryGetValue(key, out var answer)) _known[key] = answer = Take(slug, act, actor);
+        return answer;
+    }
+
+    private Answer Take(string slug, Act act, Actor actor)
+    {
+        var now = clock.GetCurrentInstant();
+        var (quarter, revision) = _quarters.GetValueOrDefault(slug, (Quarter.Unfounded, 0));
+        var due = Rules.Due(quarter, now, Chance());
+        quarter = due.Aggregate(quarter, (state, happened) => Rules.Evolve(state, happened, now));
+        var decision = Rules.Decide(quarter, act, actor, new Facts(now, Chance()));
+        if (decision.Refusal is { } refusal) return new Answer.Refused(refusal);
+        quarter = decision.Events.Aggregate(quarter, (state, happened) => Rules.Evolve(state, happened, now));
+        _quarters[slug] = (quarter, revision + 1);
+        return new Answer.Accepted(revision + 1, decision.Events, quarter);
+    }
+
+    private Chance Chance() => new([.. BitConverter.GetBytes(++_drawn), .. new byte[28]]);
+}
