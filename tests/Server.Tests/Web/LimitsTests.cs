@@ -3,7 +3,7 @@ using Faubourg.Web;
 
 namespace Faubourg.Server.Tests.Web;
 
-/// <summary>docs/limits.md says what the table of forms does. Run with LIMITS=write to bring it up to date.</summary>
+/// <summary>docs/limits.md says what the table of forms does. Run once with FAUBOURG_WRITE=1 to bring it up to date.</summary>
 public sealed class LimitsTests
 {
     private static readonly string File = Path.Combine(Repository.Root, "docs", "limits.md");
@@ -12,7 +12,7 @@ public sealed class LimitsTests
     public void The_page_of_limits_is_the_table_of_forms()
     {
         var page = Page();
-        if (Environment.GetEnvironmentVariable("LIMITS") == "write") System.IO.File.WriteAllText(File, page);
+        if (Environment.GetEnvironmentVariable("FAUBOURG_WRITE") == "1") System.IO.File.WriteAllText(File, page);
         Assert.Equal(page, System.IO.File.ReadAllText(File).ReplaceLineEndings("\n"));
     }
 
@@ -53,6 +53,7 @@ public sealed class LimitsTests
         FlagField => "yes or no",
         ListField list => $"{list.Items.Min}–{list.Items.Max} times: {Takes(list.Item)}",
         HiddenField hidden => $"a token, {hidden.Length.Min}–{hidden.Length.Max} characters",
-        _ => throw new InvalidOperationException(field.GetType().Name),
+        ZoneField => "an IANA time zone",
+        _ => throw new InvalidOperationException($"Say here what a {field.GetType().Name} takes."),
     };
 }
