@@ -12,15 +12,17 @@ public sealed class When(Words words, DateTimeZone zone, Instant now)
     /// <summary>"Sunday 22 November", with the year where it is not this one.</summary>
     public string Day(Instant at) => Day(at.InZone(zone).Date);
 
-    public string Day(LocalDate date)
-    {
-        var key = date.Year == now.InZone(zone).Year ? "common.date" : "common.date.year";
-        return words[key,
+    public string Day(LocalDate date) => Day(date.Year == now.InZone(zone).Year ? "common.date" : "common.date.year", date);
+
+    /// <summary>"Sunday 22 November 2026": on whatever outlives its year, such as paper.</summary>
+    public string DayAndYear(Instant at) => Day("common.date.year", at.InZone(zone).Date);
+
+    private string Day(string key, LocalDate date) =>
+        words[key,
             ("weekday", words["common.weekday." + (int)date.DayOfWeek]),
             ("day", date.Day == 1 ? words["common.day.first"] : date.Day),
             ("month", words["common.month." + date.Month]),
             ("year", date.Year)];
-    }
 
     /// <summary>"20:00", "20 h 00".</summary>
     public string Clock(Instant at)

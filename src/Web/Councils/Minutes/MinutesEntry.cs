@@ -1,0 +1,37 @@
+using System.Xml;
+using NodaTime.Text;
+
+namespace Faubourg.Web.Councils.Minutes;
+
+/// <summary>One council in an Atom feed (RFC 4287 §4.1.2), once it is over.</summary>
+public static class MinutesEntry
+{
+    public const string Atom = "http://www.w3.org/2005/Atom";
+
+    /// <param name="to">Standing in a feed, or at the start of a document.</param>
+    /// <param name="address">Of the minutes page, absolute.</param>
+    public static void Write(XmlWriter to, MinutesView view, Telling telling, string address)
+    {
+        to.WriteStartElement("entry", Atom);
+        // The log and the council in it: the entry stays the same one when the host or its address changes.
+        to.WriteElementString("id", Atom, $"tag:{view.Origin.Split('/')[0]},2026:{view.Origin}/{view.Number}");
+        to.WriteElementString("title", Atom, Clean(telling.Words["minutes.entry.title", ("question", telling.Say(view.Question)), ("headline", telling.Headline(view))]));
+        to.WriteElementString("published", Atom, InstantPattern.General.Format(view.EndedAt));
+        to.WriteElementString("updated", Atom, InstantPattern.General.Format(Updated(view)));
+        to.WriteStartElement("author", Atom);
+        to.WriteElementString("name", Atom, Clean(telling.Say(view.Quarter)));
+        to.WriteEndElement();
+        to.WriteStartElement("link", Atom);
+        to.WriteAttributeString("href", address);
+        to.WriteEndElement();
+        to.WriteElementString("summary", Atom, Clean(telling.Lead(view)));
+        to.WriteEndElement();
+    }
+
+    private static NodaTime.Instant Updated(MinutesView view) =>
+        view.Corrections.Select(c => c.At).Concat(view.Tasks.Select(t => t.DoneAt).OfType<NodaTime.Instant>()).Append(view.EndedAt).Max();
+
+    /// <summary>XML 1.0 knows fewer letters than people do; what it does not know becomes U+FFFD.</summary>
+    private static string Clean(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? "\uFFFD" : rune.ToString()));
+}
