@@ -1,0 +1,70 @@
+using Faubourg.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Faubourg.Browser.Tests.Stage))]
+
+namespace Faubourg.Browser.Tests;
+
+/// <summary>A real host on a free port and Debian's Chromium, for all the tests of this program.</summary>
+public sealed class Stage : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    /// <summary>A name that is not this machine's own: such pages have no secure context, as in a cellar without https.</summary>
+    private const string Cellar = "cellar.test";
+
+    private readonly string data = Directory.CreateTempSubdirectory("faubourg-browser-").FullName;
+    private IPlaywright playwright = null!;
+    private WebApplication host = null!;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public int Port { get; private set; }
+
+    /// <summary>The address on this machine.</summary>
+    public string Here => $"http://localhost:{Port}";
+
+    /// <summary>The same host as a phone in a cellar sees it: plain http under another name.</summary>
+    public string InTheCellar => $"http://{Cellar}:{Port}";
+
+    /// <summary>Where pictures go: looked at by people, not compared by machines.</summary>
+    public static string Pictures { get; } = Path.Combine(Root(), "artifacts", "pictures");
+
+    public async ValueTask InitializeAsync()
+    {
+        host = Web.Program.Build(new HostSettings { Port = 0, Data = data });
+        await host.StartAsync();
+        var addresses = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Port = new Uri(addresses.First().Replace("[::]", "localhost", StringComparison.Ordinal)).Port;
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", $"--host-resolver-rules=MAP {Cellar} 127.0.0.1",
+            ],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.CloseAsync();
+        playwright.Dispose();
+        await host.StopAsync();
+        await host.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+    }
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Faubourg.slnx"))) folder = Directory.GetParent(folder)!.FullName;
+        return folder;
+    }
+}
