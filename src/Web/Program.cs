@@ -1,4 +1,5 @@
 using Faubourg.Web.Commands;
+using Faubourg.Web.Councils;
 using Faubourg.Web.Host;
 using NodaTime;
 
@@ -29,6 +30,7 @@ public static class Program
 
         Bundles.Map(app);
         HostRoutes.Map(app);
+        CouncilRoutes.Map(app);
         return app;
     }
 
@@ -49,5 +51,6 @@ public static class Program
         builder.Services.AddSingleton<Buckets>();
         builder.Services.AddSingleton<PageCache>();
         builder.Services.AddSingleton<LiveHub>();
+        builder.Services.AddSingleton<LiveRooms>();
     }
 }

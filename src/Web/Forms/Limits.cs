@@ -38,4 +38,27 @@ public static class Limits
     public static readonly Limit Corner = new(3, 120);
 
     public static readonly Limit Question = new(5, 140);
+
+    /// <summary>What somebody wants to be called.</summary>
+    public static readonly Limit Name = new(1, 40);
+
+    /// <summary>128 bits as base64url, which the page put there.</summary>
+    public static readonly Limit Token = new(22, 22);
+
+    /// <summary>Six letters as people type them, with spaces or hyphens.</summary>
+    public static readonly Limit Code = new(6, 16);
+
+    /// <summary>A seat's mark: "blue-heron", "Blue Heron", "Héron bleu".</summary>
+    public static readonly Limit Mark = new(3, 40);
+
+    public static readonly Limit Seat = new(1, 1_000);
+
+    /// <summary>Everybody in the room, phones or not.</summary>
+    public static readonly Limit Heads = new(1, 1_000);
+
+    /// <summary>Dice or slips as typed, with spaces.</summary>
+    public static readonly Limit Digits = new(8, 160);
+
+    /// <summary>Numbers in the order in which they came out of a hat.</summary>
+    public static readonly Limit Order = new(1, 400);
 }

@@ -40,10 +40,16 @@ public sealed class Visit
 
     public Device? Device => Device.Of(Context);
 
+    /// <summary>What this device is called in the council of this address; null where it has no secret yet.</summary>
+    public string? Key => Device?.KeyFor(Quarter.Origin, CouncilNumber!.Value);
+
     public When When => new(Words, Zone, Now);
 
     /// <summary>The quarter of this address. Only on routes with {slug}, after <see cref="Enter"/>.</summary>
     public Quarter Quarter => _quarter ?? throw new InvalidOperationException("This address names no quarter.");
+
+    /// <summary>Which revision of the quarter this is.</summary>
+    public long Revision { get; private set; }
 
     /// <summary>The council of this address. Only on routes with {council}, after <see cref="Enter"/>.</summary>
     public Council Council => Quarter.Councils[CouncilNumber!.Value];
@@ -63,6 +69,9 @@ public sealed class Visit
 
     /// <summary>The council of this address, else its quarter, else the host's first page.</summary>
     public string Here => _quarter is null ? "/" : CouncilNumber is null ? QuarterUrl : CouncilUrl;
+
+    /// <summary>Where somebody goes after an act: whoever holds a neighbour's phone stays on their own page there.</summary>
+    public string Back(Input input) => input.Paper is { } paper && CouncilNumber is not null ? $"{CouncilUrl}/neighbours/{paper}/hand" : Here;
 
     /// <summary>What <see cref="LiveHub"/> calls this council.</summary>
     public string Topic => $"{Slug}/{CouncilNumber}";
@@ -91,10 +100,10 @@ public sealed class Visit
     public async ValueTask<bool> Enter()
     {
         if (!Context.Request.RouteValues.ContainsKey("slug")) return true;
-        var quarter = await Context.RequestServices.GetRequiredService<IQuarters>().Find(Slug, Context.RequestAborted);
+        var found = await Context.RequestServices.GetRequiredService<IQuarters>().Find(Slug, Context.RequestAborted);
         // A rehearsal never stands at an address where people look for real things.
-        if (quarter is null || quarter.Rehearsal != Context.Request.Path.StartsWithSegments("/rehearsals")) return false;
-        _quarter = quarter;
+        if (found is not { Quarter: var quarter } || quarter.Rehearsal != Context.Request.Path.StartsWithSegments("/rehearsals")) return false;
+        (_quarter, Revision, Now) = (quarter, found.Revision, found.Now);
         Zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(quarter.Zone) ?? DateTimeZone.Utc;
         if (!Context.Request.RouteValues.ContainsKey("council")) return true;
         CouncilNumber = Number("council");

@@ -12,9 +12,12 @@ internal sealed class QuartersInMemory(IClock clock) : IQuarters
     private readonly Dictionary<string, Answer> _known = [];
     private int _drawn;
 
-    public ValueTask<Quarter?> Find(string slug, CancellationToken stop)
+    public event Action<Publication>? Published;
+
+    public ValueTask<Snapshot?> Find(string slug, CancellationToken stop)
     {
-        lock (_quarters) return ValueTask.FromResult(_quarters.TryGetValue(slug, out var known) ? known.Quarter : null);
+        lock (_quarters)
+            return ValueTask.FromResult(_quarters.TryGetValue(slug, out var known) ? new Snapshot(known.Quarter, known.Revision, clock.GetCurrentInstant()) : null);
     }
 
     public Task<Answer> Submit(string slug, Act act, Actor actor, string? key, CancellationToken stop)
@@ -31,13 +34,15 @@ internal sealed class QuartersInMemory(IClock clock) : IQuarters
     private Answer Take(string slug, Act act, Actor actor)
     {
         var now = clock.GetCurrentInstant();
-        var (quarter, revision) = _quarters.GetValueOrDefault(slug, (Quarter.Unfounded, 0));
+        var (before, revision) = _quarters.GetValueOrDefault(slug, (Quarter.Unfounded, 0));
+        var quarter = before;
         var due = Rules.Due(quarter, now, Chance());
         quarter = due.Aggregate(quarter, (state, happened) => Rules.Evolve(state, happened, now));
         var decision = Rules.Decide(quarter, act, actor, new Facts(now, Chance()));
         if (decision.Refusal is { } refusal) return new Answer.Refused(refusal);
         quarter = decision.Events.Aggregate(quarter, (state, happened) => Rules.Evolve(state, happened, now));
         _quarters[slug] = (quarter, revision + 1);
+        Published?.Invoke(new Publication(slug, before, quarter, revision + 1));
         return new Answer.Accepted(revision + 1, decision.Events, quarter);
     }
 

@@ -2,7 +2,7 @@
 const room = document.getElementById('room');
 const tell = (name, detail) => dispatchEvent(new CustomEvent('faubourg:' + name, { detail }));
 function watch() {
-  const since = room.firstElementChild?.dataset.revision ?? '';
+  const since = room.dataset.revision ?? '';
   const source = new EventSource(`${room.dataset.live}?since=${since}`);
   source.addEventListener('room', event => tell('room', event.data));
   source.addEventListener('you', event => tell('you', event.data));

@@ -1,0 +1,54 @@
+using Faubourg.Domain;
+using Faubourg.Domain.Councils;
+using Faubourg.Domain.Decisions;
+using Faubourg.Domain.Draws;
+using Faubourg.Domain.Quarters;
+using NodaTime;
+
+namespace Faubourg.Web.Councils;
+
+/// <summary>A living council as the whole room may see it: no form, token or key is made from this alone.</summary>
+/// <param name="Url">The council's own address.</param>
+/// <param name="Now">The quarter's time.</param>
+public sealed record Scene(Quarter Quarter, Council Council, string Url, Instant Now, long Revision)
+{
+    public static Scene Of(Visit visit) => new(visit.Quarter, visit.Council, visit.CouncilUrl, visit.Now, visit.Revision);
+
+    public Room Room => Council.Room!;
+
+    public Step Step => Council.Step;
+
+    public string QuarterUrl => Url[..Url.IndexOf("/councils/", StringComparison.Ordinal)];
+
+    public Text? Question => Quarter.Said(Council.Question);
+
+    public bool IsQuiet => Now < Room.QuietUntil;
+
+    public bool IsHeld => Now < Room.HeldUntil;
+
+    public bool DoorIsOpen => Door.IsOpen(Room, Now);
+
+    /// <summary>What may be decided tonight, in the order of letters.</summary>
+    public IEnumerable<Draft> Proposals => Room.Proposals.Values.Where(p => p.Stands);
+
+    /// <summary>The last draw whose numbers are known.</summary>
+    public Draw? Drawn => Council.Draws.LastOrDefault(d => d.Way is not null);
+
+    /// <summary>When the page of somebody here would change though nobody acts.</summary>
+    public Instant? NextTurn => new[] { Room.QuietUntil, Room.HeldUntil, Room.DoorOpenUntil, Room.Floor.OthersFirstUntil, DoorIsOpen ? NextMinute : null }
+        .Where(at => at > Now).Min();
+
+    /// <summary>When the door shows another token.</summary>
+    public Instant NextMinute => Instant.FromUnixTimeSeconds((Now.ToUnixTimeSeconds() / 60 * 60) + 60);
+
+    /// <summary>Who this is, for everybody: the mark, and the name where the room shows names.</summary>
+    public string Who(Words words, int seat)
+    {
+        var sitting = Room.Seats[seat];
+        var mark = SeatMarks.Say(words, sitting.Mark);
+        return Room.NamesOnWall && sitting.Name?.Value is { } name ? $"{name} ({mark})" : mark;
+    }
+
+    /// <summary>Who holds the role, if somebody does.</summary>
+    public string? Who(Words words, Role role) => Room.Roles.TryGetValue(role, out var seat) ? Who(words, seat) : null;
+}

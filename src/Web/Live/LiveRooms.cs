@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using Faubourg.Domain.Quarters;
+using Faubourg.Web.Councils;
+using Microsoft.AspNetCore.Components;
+using NodaTime;
+
+namespace Faubourg.Web;
+
+/// <summary>
+/// From what was published to what is watched: tells <see cref="LiveHub"/> which councils changed, whispers to the devices that it
+/// concerns alone, and comes back when something ends by the clock that no event marks (a minute of quiet, the open door).
+/// </summary>
+public sealed class LiveRooms : IDisposable
+{
+    private readonly IQuarters _quarters;
+    private readonly LiveHub _hub;
+    private readonly ConcurrentDictionary<string, Timer> _turns = new(StringComparer.Ordinal);
+
+    public LiveRooms(IQuarters quarters, LiveHub hub)
+    {
+        (_quarters, _hub) = (quarters, hub);
+        quarters.Published += Tell;
+    }
+
+    /// <summary>Keeps the request open as a stream of one face of its council: <typeparamref name="TView"/> takes a <see cref="Scene"/>.</summary>
+    public Task Watch<TView>(Visit visit, string face) where TView : IComponent
+    {
+        var (slug, number, url, zone) = (visit.Slug, visit.CouncilNumber!.Value, visit.CouncilUrl, visit.Zone);
+        return _hub.Watch(visit.Context, visit.Topic, face, words => Render<TView>(slug, number, url, words, zone), visit.Key);
+    }
+
+    public void Dispose()
+    {
+        _quarters.Published -= Tell;
+        foreach (var turn in _turns.Values) turn.Dispose();
+    }
+
+    private async Task<Fragment?> Render<TView>(string slug, int number, string url, Words words, DateTimeZone zone) where TView : IComponent
+    {
+        if (await _quarters.Find(slug, CancellationToken.None) is not { } found) return null;
+        var scene = new Scene(found.Quarter, found.Quarter.Councils[number], url, found.Now, found.Revision);
+        // Over: the page itself is another one now.
+        if (scene.Council.IsOver) return new Fragment(found.Revision, await Page.Bytes<OverRoom>(For(words, zone, found.Now)));
+        Await(slug, scene);
+        return new Fragment(found.Revision, await Page.Bytes<TView>(For(words, zone, found.Now), (nameof(RoomView.Scene), scene)));
+    }
+
+    private static Reader For(Words words, DateTimeZone zone, Instant now) => new(words, new When(words, zone, now));
+
+    private void Tell(Publication published)
+    {
+        foreach (var (number, after) in published.After.Councils)
+        {
+            var before = published.Before.Councils.GetValueOrDefault(number);
+            if (ReferenceEquals(before, after)) continue;
+            var topic = $"{published.Slug}/{number}";
+            _hub.Changed(topic);
+            foreach (var device in Whispers.To(before?.Room, after.Room)) _hub.Tell(topic, device, "hand");
+        }
+    }
+
+    private void Await(string slug, Scene scene)
+    {
+        var topic = $"{slug}/{scene.Council.Number}";
+        if (scene.NextTurn is not { } at) return;
+        var wait = (at - scene.Now).ToTimeSpan() + TimeSpan.FromMilliseconds(50);
+        var turn = _turns.GetOrAdd(topic, known => new Timer(_ => _hub.Changed(known)));
+        turn.Change(wait, Timeout.InfiniteTimeSpan);
+    }
+}
