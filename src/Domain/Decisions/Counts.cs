@@ -67,7 +67,7 @@ internal static class Counts
 /// <param name="Sums">Total resistance, in the same order.</param>
 /// <param name="Highest">Only where two least totals were equal: the highest value given to each.</param>
 /// <param name="AtHighest">Likewise: how many gave it.</param>
-/// <param name="Sha256">Of the ballots' lines in the sheet before, where there were 20 or more.</param>
+/// <param name="Digest">Of the ballots' lines in the sheet before, where there were 20 or more.</param>
 [Leaf("resistance.counted")]
 public sealed record ResistanceCounted(
     int Council,
@@ -77,7 +77,7 @@ public sealed record ResistanceCounted(
     ImmutableArray<int> Sums,
     ImmutableArray<int> Highest,
     ImmutableArray<int> AtHighest,
-    string? Sha256) : PublicEvent
+    string? Digest) : PublicEvent
 {
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c => c with
     {

@@ -55,7 +55,7 @@ public sealed record RollKept(int Council, ImmutableSortedDictionary<int, int> S
 
 /// <param name="Council">The council.</param>
 /// <param name="Draw">From 1 in the council.</param>
-/// <param name="Sha256">Of the roll's lines, each ended by LF; the lines stand in the sheet before.</param>
+/// <param name="Digest">Of the roll's lines, each ended by LF; the lines stand in the sheet before.</param>
 /// <param name="Lines">How many.</param>
 /// <param name="Facilitator">Numbers of the roll in this hat; so for each role.</param>
 /// <param name="Doubled">Numbers with two tickets for facilitator.</param>
@@ -65,7 +65,7 @@ public sealed record RollKept(int Council, ImmutableSortedDictionary<int, int> S
 public sealed record RollClosed(
     int Council,
     int Draw,
-    string Sha256,
+    string Digest,
     int Lines,
     ImmutableArray<int> Facilitator,
     ImmutableArray<int> Companion,

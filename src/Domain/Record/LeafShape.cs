@@ -12,6 +12,7 @@ internal sealed class LeafShape
 {
     private readonly ConstructorInfo make;
     private readonly (string Name, ParameterInfo Parameter, PropertyInfo Property)[] fields;
+    private readonly HashSet<string> needed;
 
     public LeafShape(Type eventType, string leafType)
     {
@@ -19,6 +20,10 @@ internal sealed class LeafShape
         LeafType = leafType;
         make = eventType.GetConstructors().MaxBy(c => c.GetParameters().Length)!;
         fields = [.. make.GetParameters().Select(p => (Snake(p.Name!), p, eventType.GetProperty(p.Name!)!))];
+        var nulls = new NullabilityInfoContext();
+        needed = [.. fields
+            .Where(f => f.Parameter.ParameterType == typeof(Text) && nulls.Create(f.Parameter).WriteState == NullabilityState.NotNull)
+            .Select(f => f.Name)];
     }
 
     public Type EventType { get; }
@@ -45,10 +50,11 @@ internal sealed class LeafShape
     public PublicEvent Read(IReadOnlyDictionary<string, object> clear, IReadOnlyDictionary<string, Text> texts) =>
         (PublicEvent)make.Invoke([.. fields.Select(f => ReadField(f.Name, f.Parameter.ParameterType, clear, texts))]);
 
-    private static object? ReadField(
+    private object? ReadField(
         string name, Type type, IReadOnlyDictionary<string, object> clear, IReadOnlyDictionary<string, Text> texts)
     {
-        if (type == typeof(Text)) return texts.GetValueOrDefault(name);
+        // A text that must have been given, and is not there, was erased.
+        if (type == typeof(Text)) return texts.GetValueOrDefault(name) ?? (needed.Contains(name) ? Text.Erased : null);
         if (type == typeof(ImmutableArray<Text>)) return ReadTexts(name, texts);
         return FromClear(clear.GetValueOrDefault(name), type);
     }

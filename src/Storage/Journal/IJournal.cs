@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Faubourg.Domain;
+using Faubourg.Domain.Quarters;
+using NodaTime;
+
+namespace Faubourg.Storage.Journal;
+
+/// <summary>
+/// The one account of what was accepted in a quarter. One caller at a time. After any exception it is unknown whether
+/// <see cref="Append"/> stored anything: <see cref="Read"/> says.
+/// </summary>
+internal interface IJournal : IDisposable
+{
+    /// <summary>What is stored now, read anew from the disk.</summary>
+    Kept Read();
+
+    /// <summary>All rows or none, after exactly this revision; durable on return.</summary>
+    /// <exception cref="InvalidOperationException">The journal is at another revision; nothing was stored.</exception>
+    void Append(long expected, IReadOnlyList<Accept> rows);
+
+    /// <summary>What was accepted under this key, while it is remembered.</summary>
+    (long Revision, ImmutableArray<Event> Events)? Answered(string key);
+
+    /// <summary>The digest of a disclosure that is held.</summary>
+    string? Digest(TextAt at);
+
+    /// <summary>By how much the clock of a rehearsal is ahead; durable on return.</summary>
+    void KeepClock(Duration ahead);
+
+    /// <summary>
+    /// Takes the last bytes of what was deleted out of every file; does nothing when nothing was. What it could not do is still
+    /// due when it is called again, in this process or the next.
+    /// </summary>
+    void Purge();
+}
+
+/// <summary>What a journal holds.</summary>
+/// <param name="State">The fold of all of it.</param>
+/// <param name="Revision">Of the last row; 0 before the first.</param>
+/// <param name="Ahead">Of the clock of a rehearsal.</param>
+internal sealed record Kept(Quarter State, long Revision, Duration Ahead);

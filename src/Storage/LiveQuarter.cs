@@ -1,0 +1,213 @@
+using System.Collections.Immutable;
+using System.Threading.Channels;
+using Faubourg.Domain;
+using Faubourg.Storage.Journal;
+using NodaTime;
+
+namespace Faubourg.Storage;
+
+/// <summary>
+/// A quarter in memory. Whoever acts puts the act into its mailbox; one loop takes what waits, decides it, stores it in one
+/// commit and only then shows the new state.
+/// </summary>
+public sealed class LiveQuarter : IAsyncDisposable
+{
+    /// <summary>Acts that one commit may hold.</summary>
+    private const int MostInATurn = 256;
+
+    /// <summary>Acts that may wait; who comes then waits to be let wait.</summary>
+    private const int MostWaiting = 4096;
+
+    private readonly IJournal journal;
+    private readonly StorageSettings settings;
+    private readonly Channel<Waiting> mailbox;
+    private readonly DueTimer timer;
+    private readonly Task loop;
+    private ImmutableArray<Action<Published>> watchers = [];
+    private Published now;
+    private long ahead;
+
+    /// <summary>Memory may differ from the disk: read it before anything else.</summary>
+    private bool doubtful;
+
+    /// <summary>Deleted bytes may still be in the files.</summary>
+    private bool purgeDue = true;
+
+    private LiveQuarter(string slug, bool rehearsal, IJournal journal, StorageSettings settings)
+    {
+        (Slug, Rehearsal, this.journal, this.settings) = (slug, rehearsal, journal, settings);
+        var kept = journal.Read();
+        now = new Published(kept.State, kept.Revision);
+        ahead = (long)kept.Ahead.TotalMilliseconds;
+        mailbox = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+        timer = new DueTimer(() => mailbox.Writer.TryWrite(new Waiting()));
+        loop = Task.Run(Run);
+    }
+
+    public string Slug { get; }
+
+    public bool Rehearsal { get; }
+
+    /// <summary>The last state that is on the disk.</summary>
+    public Published Now => Volatile.Read(ref now);
+
+    internal bool IsWatched => !watchers.IsEmpty;
+
+    /// <summary>Reads the journal and does at once what became due while nobody looked.</summary>
+    internal static async Task<LiveQuarter> Start(string slug, bool rehearsal, IJournal journal, StorageSettings settings)
+    {
+        var quarter = new LiveQuarter(slug, rehearsal, journal, settings);
+        await quarter.Tick().ConfigureAwait(false);
+        return quarter;
+    }
+
+    /// <summary>Decides and stores an act. Many at once share a commit.</summary>
+    /// <param name="act">What is asked.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="idempotency">Hex SHA-256 of device secret and key: under it the act is done once, however often it is asked.</param>
+    /// <param name="ct">Withdraws an act that still waits; one that was taken is done.</param>
+    /// <returns>Durable when it returns.</returns>
+    /// <exception cref="NotStoredException">The disk failed.</exception>
+    public async Task<Answer> Submit(Act act, Actor actor, string? idempotency, CancellationToken ct)
+    {
+        var asked = new Asked(act, actor, idempotency, ct);
+        await Post(asked, ct).ConfigureAwait(false);
+        return await asked.Answer.ConfigureAwait(false);
+    }
+
+    /// <summary>Calls after every publication, in their order, from the quarter's own loop: be quick.</summary>
+    public IDisposable Watch(Action<Published> onPublished)
+    {
+        ImmutableInterlocked.Update(ref watchers, (all, one) => all.Add(one), onPublished);
+        return new Watching(() => ImmutableInterlocked.Update(ref watchers, (all, one) => all.Remove(one), onPublished));
+    }
+
+    /// <summary>The quarter's time; never before what was accepted last.</summary>
+    public Instant Clock()
+    {
+        var world = settings.Clock.GetCurrentInstant().ToUnixTimeMilliseconds();
+        return Instant.Max(Instant.FromUnixTimeMilliseconds(world + Volatile.Read(ref ahead)), Now.State.At);
+    }
+
+    /// <summary>Sets the clock of a rehearsal, which then runs on; what is due by then is done when this returns.</summary>
+    /// <exception cref="InvalidOperationException">Not a rehearsal.</exception>
+    public void SetClock(Instant at)
+    {
+        if (!Rehearsal) throw new InvalidOperationException("Only a rehearsal has a clock that can be set.");
+        var set = new ClockSet(at);
+        Post(set, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        set.Done.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Does what is due now.</summary>
+    internal async Task Tick()
+    {
+        var tick = new Waiting();
+        await Post(tick, CancellationToken.None).ConfigureAwait(false);
+        await tick.Done.ConfigureAwait(false);
+    }
+
+    /// <summary>Does what waits, then closes the files.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        mailbox.Writer.TryComplete();
+        await loop.ConfigureAwait(false);
+        timer.Dispose();
+        journal.Dispose();
+    }
+
+    private ValueTask Post(Waiting waiting, CancellationToken ct) =>
+        mailbox.Writer.TryWrite(waiting) ? ValueTask.CompletedTask : mailbox.Writer.WriteAsync(waiting, ct);
+
+    private async Task Run()
+    {
+        var batch = new List<Waiting>(MostInATurn);
+        while (await mailbox.Reader.WaitToReadAsync().ConfigureAwait(false))
+        {
+            batch.Clear();
+            while (batch.Count < MostInATurn && mailbox.Reader.TryRead(out var next)) batch.Add(next);
+            Take(batch);
+            if (purgeDue) Purge();
+            timer.Arm(Now.State, Clock(), troubled: doubtful || purgeDue);
+        }
+    }
+
+    private void Take(List<Waiting> batch)
+    {
+        try
+        {
+            if (doubtful) Recall();
+            foreach (var set in batch.OfType<ClockSet>()) Set(set.At);
+            var turn = new Turn(journal, now, Clock());
+            turn.ApplyDue();
+            foreach (var asked in batch.OfType<Asked>().Where(a => !a.IsWithdrawn)) asked.Take(turn);
+            Store(turn);
+            foreach (var waiting in batch) waiting.Finish();
+        }
+        catch (Exception fault)
+        {
+            // Nothing was shown and nobody was answered. What the disk holds of it, the next turn reads there.
+            doubtful = true;
+            settings.OnTrouble(fault);
+            foreach (var waiting in batch) waiting.Fail(new NotStoredException(fault));
+        }
+    }
+
+    private void Recall()
+    {
+        var kept = journal.Read();
+        (doubtful, purgeDue) = (false, true);
+        Volatile.Write(ref ahead, (long)kept.Ahead.TotalMilliseconds);
+        // Rows whose answer was lost are on the disk: now everybody may see them.
+        if (kept.Revision != now.Revision) Publish(new Published(kept.State, kept.Revision));
+    }
+
+    private void Set(Instant at)
+    {
+        var ahead = at - settings.Clock.GetCurrentInstant();
+        journal.KeepClock(ahead);
+        Volatile.Write(ref this.ahead, (long)ahead.TotalMilliseconds);
+    }
+
+    private void Store(Turn turn)
+    {
+        if (turn.Rows.Count == 0) return;
+        journal.Append(now.Revision, turn.Rows);
+        purgeDue |= turn.Purges;
+        Publish(turn.After);
+    }
+
+    private void Publish(Published next)
+    {
+        Volatile.Write(ref now, next);
+        foreach (var watcher in watchers)
+        {
+            try
+            {
+                watcher(next);
+            }
+            catch (Exception trouble)
+            {
+                settings.OnTrouble(trouble);
+            }
+        }
+    }
+
+    private void Purge()
+    {
+        try
+        {
+            journal.Purge();
+            purgeDue = false;
+        }
+        catch (Exception trouble)
+        {
+            settings.OnTrouble(trouble);
+        }
+    }
+
+    private sealed class Watching(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+}

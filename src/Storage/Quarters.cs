@@ -1,0 +1,217 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Faubourg.Domain;
+using Faubourg.Domain.Quarters;
+using Faubourg.Storage.Keys;
+using Faubourg.Storage.Sqlite;
+using NodaTime;
+
+namespace Faubourg.Storage;
+
+/// <summary>
+/// The quarters of a host: <c>host.db</c> (slugs and origins), <c>host.key</c>, <c>erasures.log</c>, and
+/// <c>quarters/&lt;id&gt;.db</c> for each. One process has a folder at a time.
+/// </summary>
+public sealed class Quarters : IAsyncDisposable
+{
+    private static readonly Duration RehearsalsLast = Duration.FromHours(24);
+
+    private readonly StorageSettings settings;
+    private readonly FileStream held;
+    private readonly HostKey key;
+    private readonly HostFile host;
+    private readonly Erasures erasures;
+    private readonly Timer rehearsalsEnd;
+    private readonly SemaphoreSlim founding = new(1);
+    private readonly ConcurrentDictionary<string, Lazy<Task<LiveQuarter>>> live = new(StringComparer.Ordinal);
+    private ImmutableArray<HostRow> founded = [];
+
+    private Quarters(StorageSettings settings)
+    {
+        this.settings = settings;
+        Directory.CreateDirectory(Path.Combine(settings.Folder, "quarters"));
+        held = new FileStream(In("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        key = HostKey.In(In("host.key"));
+        host = HostFile.In(In("host.db"));
+        erasures = new Erasures(In("erasures.log"));
+        rehearsalsEnd = new Timer(_ => _ = EndRehearsals());
+    }
+
+    /// <summary>Opens a host's folder, mends what a crash left half done, and wakes every quarter in which something is awaited.</summary>
+    /// <exception cref="IOException">Another process has the folder, or it cannot be written.</exception>
+    public static async Task<Quarters> Open(StorageSettings settings, CancellationToken ct)
+    {
+        var quarters = new Quarters(settings);
+        quarters.Mend();
+        await quarters.EndRehearsals().ConfigureAwait(false);
+        foreach (var row in quarters.founded.Where(quarters.Awaits))
+        {
+            ct.ThrowIfCancellationRequested();
+            await quarters.Load(row).ConfigureAwait(false);
+        }
+        return quarters;
+    }
+
+    /// <summary>What a data folder holds, whoever has it open.</summary>
+    public static IReadOnlyList<Listed> ListIn(string folder) => HostFile.ReadIn(Path.Combine(folder, "host.db"));
+
+    /// <summary>In order of founding.</summary>
+    public IReadOnlyList<Listed> List() => [.. founded.Select(r => r.Listed)];
+
+    /// <summary>Null when there is none of this name.</summary>
+    public async ValueTask<LiveQuarter?> Find(string slug, CancellationToken ct)
+    {
+        if (live.TryGetValue(slug, out var there) && there is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+            return await there.Value.ConfigureAwait(false);
+        return founded.FirstOrDefault(r => r.Listed.Slug == slug) is { } row
+            ? await Load(row).WaitAsync(ct).ConfigureAwait(false)
+            : null;
+    }
+
+    /// <summary>Makes a log key and founds a quarter under the wanted slug, or one like it.</summary>
+    /// <exception cref="ArgumentException">Not 3 to 40 of a–z, 0–9 and hyphens.</exception>
+    /// <exception cref="NotStoredException">The disk failed.</exception>
+    public async Task<LiveQuarter> Found(string wantedSlug, FoundingWish wish, CancellationToken ct)
+    {
+        if (!Slugs.IsSound(wantedSlug)) throw new ArgumentException("A slug is 3 to 40 of a–z, 0–9 and hyphens.", nameof(wantedSlug));
+        await founding.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            var first = LogKey.Make(settings.HostName, key);
+            var row = Reserve(wantedSlug, first, wish.Rehearsal);
+            // Reserved, and no file: Mend takes the reservation back.
+            var journal = SqliteJournal.Create(FileOf(row.Id), erasures, first.Wrapped);
+            var quarter = await LiveQuarter.Start(row.Listed.Slug, wish.Rehearsal, journal, settings).ConfigureAwait(false);
+            // A file without leaf 0: Mend takes both back.
+            await quarter.Submit(Act(first, wish), new Actor(""), null, CancellationToken.None).ConfigureAwait(false);
+            // Founded, though nobody was told: Mend completes it.
+            host.Set(row.Id, Stage.Founded);
+            live[row.Listed.Slug] = new Lazy<Task<LiveQuarter>>(Task.FromResult(quarter));
+            founded = founded.Add(row with { Stage = Stage.Founded });
+            ArmRehearsalsEnd();
+            return quarter;
+        }
+        finally
+        {
+            founding.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await rehearsalsEnd.DisposeAsync().ConfigureAwait(false);
+        foreach (var quarter in live.Values.Where(q => q.IsValueCreated && q.Value.IsCompletedSuccessfully))
+            await (await quarter.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+        host.Dispose();
+        founding.Dispose();
+        await held.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private HostRow Reserve(string wanted, LogKey first, bool rehearsal)
+    {
+        var now = Instant.FromUnixTimeMilliseconds(settings.Clock.GetCurrentInstant().ToUnixTimeMilliseconds());
+        foreach (var slug in Slugs.From(wanted))
+        {
+            var row = new HostRow(first.Id, new Listed(slug, first.Origin, rehearsal, now), Stage.Founding);
+            if (host.TryAdd(row)) return row;
+        }
+        throw new InvalidOperationException("Numbers ended.");
+    }
+
+    private static Found Act(LogKey first, FoundingWish wish) => new(
+        first.Origin, first.Public, wish.Zone, wish.Languages, wish.Rehearsal, wish.Name, wish.Place, wish.Horizon, wish.Covenant);
+
+    /// <summary>Foundings and departures that a crash cut short are ended, one way or the other.</summary>
+    private void Mend()
+    {
+        foreach (var row in host.Rows())
+        {
+            if (row.Stage == Stage.Founding && IsFounded(row)) host.Set(row.Id, Stage.Founded);
+            else if (row.Stage != Stage.Founded) Delete(row);
+        }
+        founded = [.. host.Rows()];
+    }
+
+    private bool IsFounded(HostRow row)
+    {
+        if (!File.Exists(FileOf(row.Id))) return false;
+        try
+        {
+            using var journal = SqliteJournal.Open(FileOf(row.Id), erasures);
+            return journal.Read().State.IsFounded;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    private bool Awaits(HostRow row)
+    {
+        using var journal = SqliteJournal.Open(FileOf(row.Id), erasures);
+        return journal.Awaits;
+    }
+
+    private async Task<LiveQuarter> Load(HostRow row)
+    {
+        var loading = live.GetOrAdd(row.Listed.Slug, _ => new Lazy<Task<LiveQuarter>>(() => Task.Run(() => LiveQuarter.Start(
+            row.Listed.Slug, row.Listed.Rehearsal, SqliteJournal.Open(FileOf(row.Id), erasures), settings))));
+        try
+        {
+            return await loading.Value.ConfigureAwait(false);
+        }
+        catch
+        {
+            // Whoever comes next tries anew.
+            live.TryRemove(KeyValuePair.Create(row.Listed.Slug, loading));
+            throw;
+        }
+    }
+
+    /// <summary>Rehearsals older than a day go whole.</summary>
+    private async Task EndRehearsals()
+    {
+        await founding.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            var now = settings.Clock.GetCurrentInstant();
+            foreach (var row in founded.Where(r => r.Listed.Rehearsal && r.Listed.FoundedAt + RehearsalsLast <= now)) await End(row).ConfigureAwait(false);
+            ArmRehearsalsEnd();
+        }
+        catch (Exception trouble)
+        {
+            settings.OnTrouble(trouble);
+        }
+        finally
+        {
+            founding.Release();
+        }
+    }
+
+    private async Task End(HostRow row)
+    {
+        // From here on Mend would end it.
+        host.Set(row.Id, Stage.Leaving);
+        founded = founded.Remove(row);
+        if (live.TryRemove(row.Listed.Slug, out var there)) await (await there.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+        Delete(row);
+    }
+
+    private void Delete(HostRow row)
+    {
+        foreach (var end in (string[])["", "-wal", "-shm"]) File.Delete(FileOf(row.Id) + end);
+        host.Remove(row.Id);
+    }
+
+    private void ArmRehearsalsEnd()
+    {
+        var rehearsals = founded.Where(r => r.Listed.Rehearsal).Select(r => r.Listed.FoundedAt).ToArray();
+        if (rehearsals.Length == 0) return;
+        var wait = rehearsals.Min() + RehearsalsLast - settings.Clock.GetCurrentInstant();
+        rehearsalsEnd.Change((long)Math.Max(1000, Math.Ceiling(wait.TotalMilliseconds)), Timeout.Infinite);
+    }
+
+    private string FileOf(string id) => Path.Combine(settings.Folder, "quarters", id + ".db");
+
+    private string In(string name) => Path.Combine(settings.Folder, name);
+}

@@ -1,0 +1,94 @@
+using Microsoft.Data.Sqlite;
+using NodaTime;
+
+namespace Faubourg.Storage.Sqlite;
+
+/// <summary>Which quarters this host has, and what each is called in addresses. Any caller, at any time.</summary>
+internal sealed class HostFile : IDisposable
+{
+    private const string Tables = """
+        CREATE TABLE IF NOT EXISTS quarter (
+          id TEXT PRIMARY KEY, slug TEXT NOT NULL UNIQUE, origin TEXT NOT NULL, rehearsal INTEGER NOT NULL,
+          founded INTEGER NOT NULL, stage TEXT NOT NULL) WITHOUT ROWID;
+        """;
+
+    private readonly Lock gate = new();
+    private readonly SqliteConnection connection;
+    private readonly Statements sql;
+
+    private HostFile(SqliteConnection connection)
+    {
+        this.connection = connection;
+        sql = new Statements(connection);
+    }
+
+    public static HostFile In(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = Schema.Settings + Tables;
+        command.ExecuteNonQuery();
+        return new HostFile(connection);
+    }
+
+    /// <summary>Without changing anything there.</summary>
+    public static IReadOnlyList<Listed> ReadIn(string path)
+    {
+        if (!File.Exists(path)) return [];
+        var read = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, Mode = SqliteOpenMode.ReadOnly };
+        var connection = new SqliteConnection(read.ToString());
+        connection.Open();
+        using var host = new HostFile(connection);
+        return [.. host.Rows().Where(r => r.Stage == Stage.Founded).Select(r => r.Listed)];
+    }
+
+    public IReadOnlyList<HostRow> Rows()
+    {
+        lock (gate)
+        {
+            var found = new List<HostRow>();
+            using var rows = sql.Rows("SELECT id, slug, origin, rehearsal, founded, stage FROM quarter ORDER BY founded, slug");
+            while (rows.Read())
+                found.Add(new HostRow(
+                    rows.GetString(0),
+                    new Listed(
+                        rows.GetString(1), rows.GetString(2), rows.GetInt64(3) != 0, Instant.FromUnixTimeMilliseconds(rows.GetInt64(4))),
+                    Enum.Parse<Stage>(rows.GetString(5))));
+            return found;
+        }
+    }
+
+    /// <summary>False when the slug is taken.</summary>
+    public bool TryAdd(HostRow row)
+    {
+        lock (gate)
+        {
+            return sql.Run(
+                "INSERT INTO quarter VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (slug) DO NOTHING",
+                row.Id, row.Listed.Slug, row.Listed.Origin, row.Listed.Rehearsal, row.Listed.FoundedAt.ToUnixTimeMilliseconds(),
+                row.Stage.ToString()) == 1;
+        }
+    }
+
+    public void Set(string id, Stage stage)
+    {
+        lock (gate) sql.Run("UPDATE quarter SET stage = ?2 WHERE id = ?1", id, stage.ToString());
+    }
+
+    public void Remove(string id)
+    {
+        lock (gate) sql.Run("DELETE FROM quarter WHERE id = ?1", id);
+    }
+
+    public void Dispose()
+    {
+        sql.Dispose();
+        connection.Dispose();
+    }
+}
+
+/// <summary>Being founded: its file may be half made. Leaving: its file may be half gone.</summary>
+internal enum Stage { Founding, Founded, Leaving }
+
+internal sealed record HostRow(string Id, Listed Listed, Stage Stage);

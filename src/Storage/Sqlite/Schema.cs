@@ -1,0 +1,43 @@
+namespace Faubourg.Storage.Sqlite;
+
+/// <summary>The tables of one quarter's file.</summary>
+internal static class Schema
+{
+    /// <summary>Kept in the file's <c>user_version</c>; a file of a later program is not opened.</summary>
+    public const int Version = 1;
+
+    /// <remarks>
+    /// WAL with synchronous=FULL: a commit is on the disk when it returns. secure_delete overwrites what is deleted; what it
+    /// leaves in moved pages a VACUUM takes (see <see cref="Purging"/>), whose copy is made in memory, not in a folder of
+    /// temporary files.
+    /// </remarks>
+    public const string Settings = """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA secure_delete = ON;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA busy_timeout = 5000;
+        """;
+
+    public const string Tables = """
+        CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+        -- at: milliseconds since 1970
+        CREATE TABLE journal (revision INTEGER PRIMARY KEY, at INTEGER NOT NULL);
+        CREATE TABLE leaf (
+          seq INTEGER PRIMARY KEY, revision INTEGER NOT NULL, pos INTEGER NOT NULL, bytes BLOB NOT NULL);
+        CREATE INDEX leaf_of_revision ON leaf (revision);
+        -- slip: hash of the slip with which its giver may take it back
+        CREATE TABLE disclosure (
+          digest TEXT PRIMARY KEY, seq INTEGER NOT NULL, name TEXT NOT NULL, d TEXT NOT NULL, slip TEXT) WITHOUT ROWID;
+        CREATE UNIQUE INDEX disclosure_of_leaf ON disclosure (seq, name);
+        -- mark: null for what is deleted with its council
+        CREATE TABLE room (
+          revision INTEGER NOT NULL, pos INTEGER NOT NULL, council INTEGER NOT NULL, kind TEXT NOT NULL, mark TEXT, body BLOB NOT NULL,
+          PRIMARY KEY (revision, pos)) WITHOUT ROWID;
+        CREATE INDEX room_by_mark ON room (mark) WHERE mark IS NOT NULL;
+        CREATE TABLE idempotency (
+          hash BLOB PRIMARY KEY, revision INTEGER NOT NULL, council INTEGER NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;
+        -- Bytes were deleted here that a VACUUM has yet to take out of the files; digest: still to be noted among the erasures.
+        CREATE TABLE purge_due (digest TEXT);
+        """;
+}
