@@ -37,7 +37,7 @@ public static class ActRoutes
         where TAct : Act =>
         routes.MapForm(form, async (visit, input) => await Submit(visit, act(visit, input), input) switch
         {
-            Answer.Accepted done => new Reply.Done(then?.Invoke(visit, done) ?? visit.Back(input), done.Revision),
+            Answer.Accepted done => new Reply.Done(then?.Invoke(visit, done) ?? visit.Back(input), done.Revision) { Made = [.. Made.By(done)] },
             Answer.Refused no => new Reply.Refused(no.Why),
             var other => throw new InvalidOperationException($"An answer of a kind we do not know: {other.GetType().Name}."),
         }, again, typeof(TAct));
@@ -122,6 +122,11 @@ public static class ActRoutes
             {
                 json.WriteString("location", done.Location);
                 if (done.Revision is { } revision) json.WriteNumber("revision", revision);
+                foreach (var (name, value) in done.Made)
+                {
+                    if (value is int number) json.WriteNumber(name, number);
+                    else json.WriteString(name, (string)value);
+                }
             });
         visit.Context.Response.StatusCode = StatusCodes.Status303SeeOther;
         visit.Context.Response.Headers.Location = done.Location;

@@ -6,7 +6,11 @@ namespace Faubourg.Web;
 public abstract record Reply
 {
     /// <summary>Done: a browser is sent to <paramref name="Location"/>, a program is told.</summary>
-    public sealed record Done(string Location, long? Revision = null) : Reply;
+    public sealed record Done(string Location, long? Revision = null) : Reply
+    {
+        /// <summary>Numbers of what was made, for programs.</summary>
+        public IReadOnlyList<(string Name, object Value)> Made { get; init; } = [];
+    }
 
     /// <summary>One answer does not do, for a reason that only the endpoint sees; <paramref name="Key"/> is the sentence beside the field.</summary>
     public sealed record Wrong(string Field, string Key) : Reply;

@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace Faubourg.Web.Rehearsal;
+
+/// <summary>Whether an evening ended as its script says.</summary>
+internal static class Endings
+{
+    /// <summary>What is otherwise, in one sentence; null when all is as written.</summary>
+    public static string? Compare(Ends ends, Heard minutes)
+    {
+        var wall = Items(minutes, "proposals").Count(proposal => proposal.GetProperty("on_the_wall").GetBoolean());
+        return Differ("outcome", ends.Outcome, minutes.Text("outcome"))
+            ?? (ends.Decision is null ? null : Differ("decision", ends.Decision, Words(minutes.Find("decision"))))
+            ?? Differ("tasks", ends.Tasks, Items(minutes, "tasks").Length)
+            ?? Differ("tasks taken", ends.Taken, Items(minutes, "tasks").Count(task => task.GetProperty("taken").GetBoolean()))
+            ?? (ends.Gain is null ? null : Differ("gain", ends.Gain, Words(minutes.Find("gain"))))
+            ?? Differ("proposals on the wall", ends.Wall, wall);
+    }
+
+    private static string? Differ(string what, string? written, string? played) =>
+        written == played ? null : $"the {what} should have been “{written}”, not “{played}”.";
+
+    private static string? Differ(string what, int? written, int played) =>
+        written is null || written == played ? null : $"there should have been {written} {what}, not {played}.";
+
+    private static JsonElement[] Items(Heard minutes, string name) => minutes.Find(name) is { ValueKind: JsonValueKind.Array } items ? [.. items.EnumerateArray()] : [];
+
+    private static string? Words(JsonElement? of) =>
+        of is { } there && there.TryGetProperty("what", out var what) && what.TryGetProperty("text", out var text) ? text.GetString() : null;
+}
