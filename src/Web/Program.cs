@@ -1,6 +1,4 @@
 using Faubourg.Web.Commands;
-using Faubourg.Web.Councils;
-using Faubourg.Web.Host;
 using NodaTime;
 
 namespace Faubourg.Web;
@@ -29,8 +27,7 @@ public static class Program
         app.UseRouting();
 
         Bundles.Map(app);
-        HostRoutes.Map(app);
-        CouncilRoutes.Map(app);
+        Slices.Map(app);
         return app;
     }
 

@@ -74,6 +74,6 @@ public sealed class Words
                let sentences = new ResourceManager(Prefix + area, assembly).GetResourceSet(culture, createIfNotExists: true, tryParents: false)
                where sentences is not null
                from entry in sentences.Cast<DictionaryEntry>()
-               select KeyValuePair.Create($"{area.ToLowerInvariant()}.{entry.Key}", (string)entry.Value!);
+               select KeyValuePair.Create($"{area.ToLowerInvariant()}.{entry.Key}", Typography.Set(language, (string)entry.Value!));
     }
 }

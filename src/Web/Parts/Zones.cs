@@ -10,8 +10,16 @@ public static class Zones
     /// <summary>Where people of several zones read one language, or where the first of a country's list is not where most of them live.</summary>
     private static readonly Dictionary<string, string> Usual = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["en"] = "Europe/London", ["fr"] = "Europe/Paris", ["US"] = "America/New_York", ["CA"] = "America/Toronto", ["AU"] = "Australia/Sydney",
-        ["BR"] = "America/Sao_Paulo", ["MX"] = "America/Mexico_City", ["PT"] = "Europe/Lisbon", ["ES"] = "Europe/Madrid", ["CD"] = "Africa/Kinshasa",
+        ["en"] = "Europe/London",
+        ["fr"] = "Europe/Paris",
+        ["US"] = "America/New_York",
+        ["CA"] = "America/Toronto",
+        ["AU"] = "Australia/Sydney",
+        ["BR"] = "America/Sao_Paulo",
+        ["MX"] = "America/Mexico_City",
+        ["PT"] = "Europe/Lisbon",
+        ["ES"] = "Europe/Madrid",
+        ["CD"] = "Africa/Kinshasa",
     };
 
     public static IReadOnlyList<string> All { get; } =

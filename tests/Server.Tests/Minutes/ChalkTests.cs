@@ -84,7 +84,7 @@ public sealed class ChalkTests
             "dimanche 22 novembre 2026",
             "PAS D’ACCORD CE SOIR. C’EST UN RÉSULTAT.",
             "Where does the market go?",
-            "Au mur : On the square; In the school",
+            "Au mur\u00A0: On the square; In the school",
             "yard",
             "faubourg.example/q/rue-des-lilas/1",
         ],

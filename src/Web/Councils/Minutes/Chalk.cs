@@ -57,7 +57,7 @@ public static class Chalk
     internal static IReadOnlyList<string> Wrap(string text, int most)
     {
         var lines = new List<string>();
-        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(Pieces))
+        foreach (var word in text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).SelectMany(Pieces))
         {
             if (lines.Count > 0 && Length(lines[^1]) + 1 + Length(word) <= Letters) lines[^1] += " " + word;
             else if (lines.Count < most) lines.Add(word);

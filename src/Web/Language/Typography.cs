@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+
+namespace Faubourg.Web;
+
+/// <summary>Spaces that must not break a line, put in once for every sentence, so that nobody has to type what cannot be seen.</summary>
+internal static partial class Typography
+{
+    public static string Set(string language, string sentence) => language == "fr" ? French(sentence) : sentence;
+
+    /// <summary>A narrow space before ? ! ; and a full one before : and inside « ».</summary>
+    private static string French(string sentence) =>
+        BeforeColon().Replace(BeforeHigh().Replace(sentence, "\u202F$1"), "\u00A0$1").Replace("« ", "«\u00A0", StringComparison.Ordinal);
+
+    [GeneratedRegex(" ([?!;])")]
+    private static partial Regex BeforeHigh();
+
+    [GeneratedRegex(" ([:»])")]
+    private static partial Regex BeforeColon();
+}

@@ -1,0 +1,11 @@
+namespace Faubourg.Web;
+
+/// <summary>Every slice of pages and acts, one line each.</summary>
+internal static class Slices
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        Host.HostRoutes.Map(routes);
+        Councils.CouncilRoutes.Map(routes);
+    }
+}
