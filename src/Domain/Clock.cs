@@ -20,7 +20,7 @@ internal static class Clock
         Instant? next = null;
         foreach (var number in quarter.Living)
             next = Earlier(next, Next(quarter.Councils[number]).At);
-        foreach (var slip in quarter.Slips.Values) next = Earlier(next, slip.Until);
+        foreach (var slip in quarter.Slips.Values) next = Earlier(next, EndOf(quarter, slip));
         foreach (var sheet in quarter.Sheets.Values) next = Earlier(next, sheet.Until);
         return next;
     }
@@ -33,11 +33,15 @@ internal static class Clock
             var (due, strike) = Next(quarter.Councils[number]);
             if (due == at) return strike(quarter.Councils[number], at, facts);
         }
-        var slips = quarter.Slips.Values.Where(s => s.Until == at).Select(s => s.Hash).ToImmutableArray();
+        var slips = quarter.Slips.Values.Where(s => EndOf(quarter, s) == at).Select(s => s.Hash).ToImmutableArray();
         return slips.IsEmpty
             ? [new SheetEnded(quarter.Sheets.Values.First(s => s.Until == at).Number)]
             : [new SlipsEnded(slips)];
     }
+
+    /// <summary>What ended before its time goes at once.</summary>
+    private static Instant EndOf(Quarter quarter, Slip slip) =>
+        slip.IsSpent(quarter) ? Instant.Min(quarter.At, slip.Until) : slip.Until;
 
     private static (Instant? At, Func<Council, Instant, Facts, IEnumerable<Event>> Strike) Next(Council council)
     {
@@ -58,8 +62,8 @@ internal static class Clock
 
     private static bool AwaitsHelp(Council council) =>
         council.Room is { GuideHandedOver: false } room
-        && room.Roles.TryGetValue(Role.Facilitator, out var facilitator)
-        && room.Roles.TryGetValue(Role.Companion, out var companion)
+        && room.PresentHolder(Role.Facilitator) is { } facilitator
+        && room.PresentHolder(Role.Companion) is { } companion
         && companion != facilitator;
 
     private static Instant Silent(Council council) =>

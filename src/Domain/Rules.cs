@@ -9,7 +9,8 @@ namespace Faubourg.Domain;
 public static class Rules
 {
     /// <summary>What follows from the act in this state, at this time. What was due must have been applied before.</summary>
-    public static Decision Decide(Quarter quarter, Act act, Actor actor, Facts facts) => act.Decide(quarter, actor, facts);
+    public static Decision Decide(Quarter quarter, Act act, Actor actor, Facts facts) =>
+        quarter.IsFounded || act is Found ? act.Decide(quarter, actor, facts) : new NotFounded();
 
     /// <summary>The state after the event.</summary>
     /// <param name="quarter">The state before.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
 using Faubourg.Domain.Quarters;
 using NodaTime;
@@ -17,6 +18,9 @@ public enum Ask { OurQuestion, MoreTime, WaiveExclusion, Floor, NamesOnWall, Cal
 /// <param name="Subject">MoreTime: minutes. WaiveExclusion: the role. CallBack: the proposal. RecallSpokesperson: the council.</param>
 public sealed record Asked(Ask Kind, int By, Instant Closes, Text? Words, Text? Addressee, int Subject)
 {
+    /// <summary>Who may answer: those here when it was asked, save who sat down after deciding opened.</summary>
+    public ImmutableSortedSet<int> Electorate { get; init; } = [];
+
     public ImmutableSortedDictionary<int, Reply> Replies { get; init; } = ImmutableSortedDictionary<int, Reply>.Empty;
 
     public int Count(Reply reply) => Replies.Values.Count(r => r == reply);
@@ -32,20 +36,33 @@ public sealed record AskRoom(int Council, Ask Kind, Text? Words = null, Text? Ad
 
     public const int LongestExtension = 30;
 
+    /// <summary>Questions from one seat in an evening: while the room is asked, nothing else goes on.</summary>
+    public const int MostFromOneSeat = 5;
+
     private protected override Decision Decide(Sitting sitting, Seat seat)
     {
-        if (sitting.Room.Asked is not null) return new RoomIsAsked();
-        if (sitting.Room.PresentCount < CloseRoll.Least) return new TooFewPresent(CloseRoll.Least);
-        return Questions.Refuse(sitting, this) is { } refusal
-            ? refusal
-            : new RoomAsked(Council, new Asked(Kind, seat.Number, sitting.Now + Open, Words, Addressee, Subject));
+        var room = sitting.Room;
+        if (room.Asked is not null) return new RoomIsAsked();
+        if (room.Electorate.Count() < CloseRoll.Least) return new TooFewPresent(CloseRoll.Least);
+        if (seat.Asked >= MostFromOneSeat) return new AskedOften(MostFromOneSeat);
+        return Questions.Refuse(sitting, this) is { } refusal ? refusal : Of(sitting, seat, Kind, Words, Addressee, Subject);
     }
+
+    internal static RoomAsked Of(Sitting sitting, Seat seat, Ask kind, Text? words = null, Text? addressee = null, int subject = 0) =>
+        new(sitting.Number, new Asked(kind, seat.Number, sitting.Now + Open, words, addressee, subject)
+        {
+            Electorate = [.. sitting.Room.Electorate.Select(s => s.Number)],
+        });
 }
 
 public sealed record RoomAsked(int Council, Asked Asked) : RoomEvent(Council)
 {
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
-        quarter.InRoom(Council, r => r with { Asked = Asked });
+        quarter.InRoom(Council, r => r with
+        {
+            Asked = Asked,
+            Seats = r.Seats.SetItem(Asked.By, r.Seats[Asked.By] with { Asked = r.Seats[Asked.By].Asked + 1 }),
+        });
 }
 
 /// <summary>Yes, no, or a standing objection. It may be changed until the minute is over.</summary>
@@ -54,9 +71,10 @@ public sealed record AnswerRoom(int Council, Reply Reply) : SeatedAct(Council)
     private protected override Decision Decide(Sitting sitting, Seat seat)
     {
         if (sitting.Room.Asked is not { } asked) return new NothingIsAsked();
+        if (!asked.Electorate.Contains(seat.Number)) return new SeatedTooLate();
         var answered = new RoomAnswered(Council, seat.Number, Reply);
         var all = asked with { Replies = asked.Replies.SetItem(seat.Number, Reply) };
-        return sitting.Room.Present.All(s => all.Replies.ContainsKey(s.Number))
+        return sitting.Room.Present.All(s => all.Replies.ContainsKey(s.Number) || !asked.Electorate.Contains(s.Number))
             ? Questions.Settle(answered.In(sitting.Council), sitting.Facts).Prepend(answered).ToList()
             : answered;
     }
@@ -85,3 +103,5 @@ public sealed record RoomSettled(int Council, bool Passed) : RoomEvent(Council)
 public sealed record RoomIsAsked : Refusal;
 
 public sealed record NothingIsAsked : Refusal;
+
+public sealed record AskedOften(int Most) : Refusal;

@@ -9,13 +9,25 @@ namespace Faubourg.Domain.Councils;
 /// <summary>Words that name or locate a private person are blacked out before, or soon after, they are published.</summary>
 /// <param name="At">Where the text was disclosed.</param>
 /// <param name="From">The first word, from 0.</param>
-/// <param name="Count">How many words, 1 to 200.</param>
+/// <param name="Count">How many words: 1 to 200 in the room, 1 to 12 afterwards.</param>
 /// <param name="Slip">After the end: hash of a slip for these minutes. During the closing any seat may, without.</param>
 public sealed record BlackOut(int Council, TextAt At, int From, int Count, string? Slip) : Act
 {
+    /// <summary>Words at once after the end: enough for a name and an address, too few to make a decision unreadable unseen.</summary>
+    public const int MostAfterwards = 12;
+
+    /// <summary>Words at once in the room, where everybody sees it.</summary>
+    public const int MostInTheRoom = 200;
+
+    /// <summary>Times in the minutes of one council.</summary>
+    public const int MostTimes = 100;
+
     internal override Decision Decide(Quarter quarter, Actor actor, Facts facts)
     {
         if (!quarter.Councils.TryGetValue(Council, out var council)) return new NoSuchCouncil();
+        var most = council.IsOver ? MostAfterwards : MostInTheRoom;
+        if (From < 0 || Count < 1 || Count > most) return new TooManyWords(most);
+        if (council.BlackOuts >= MostTimes) return new BlackedOutOften(MostTimes);
         if (Refuse(quarter, council, actor, facts) is { } refusal) return refusal;
         if (!MinutesTexts.Of(council).Contains(At)) return new NoSuchText();
         var latest = quarter.Latest(At);
@@ -45,6 +57,7 @@ public sealed record WordsBlackedOut(int Council, long Entry, string Field, int 
     {
         Texts = quarter.Texts.SetItem(new TextAt(Entry, Field), Text.Erased),
         Restated = quarter.Restated.SetItem(new TextAt(Entry, Field), new TextAt(stamp.Seq, "words")),
+        Councils = quarter.Councils.SetItem(Council, quarter.Councils[Council] with { BlackOuts = quarter.Councils[Council].BlackOuts + 1 }),
     };
 }
 
@@ -74,9 +87,12 @@ public sealed record CorrectionMade(int Council, Text Words) : PublicEvent
 /// <param name="Slip">Hash of the slip that was given with the name.</param>
 public sealed record TakeNameBack(string Slip) : Act
 {
+    /// <summary>A leaf holds so many; said again, it takes the others.</summary>
+    private const int Most = 200;
+
     internal override Decision Decide(Quarter quarter, Actor actor, Facts facts)
     {
-        var mine = quarter.Texts.Where(t => t.Value.Slip == Slip).Select(t => t.Key).ToArray();
+        var mine = quarter.Texts.Where(t => t.Value.Slip == Slip).Select(t => t.Key).Take(Most).ToArray();
         return mine.Length == 0
             ? new NoSuchSlip()
             : new DisclosureErased([.. mine.Select(m => m.Seq)], [.. mine.Select(m => m.Name)], Ground.Giver);
@@ -118,7 +134,7 @@ public static class MinutesTexts
         [
             council.Question, council.Place, council.Access, council.Decision?.What, council.Decision?.Needs,
             council.Gain?.What, council.Gain?.Unit, council.Care?.Words, council.Spokesperson?.Addressee, council.Spokesperson?.Sentence,
-            .. council.Proposals.Values.SelectMany(p => new[] { p.What, p.Needs, p.Reason }),
+            .. council.Proposals.Values.SelectMany(p => new[] { p.What, p.Needs, p.Reason, p.CalledBack }),
             .. council.Objections.Select(o => o.Reason),
             .. council.Tasks.Values.SelectMany(t => new[] { t.What, t.Taker, t.Helper }),
             .. council.Corrections.Select(c => c.Words),
@@ -130,3 +146,7 @@ public static class MinutesTexts
 public sealed record NoSuchText : Refusal;
 
 public sealed record TooManyCorrections(int Most) : Refusal;
+
+public sealed record TooManyWords(int Most) : Refusal;
+
+public sealed record BlackedOutOften(int Most) : Refusal;

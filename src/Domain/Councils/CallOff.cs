@@ -8,7 +8,7 @@ public sealed record CallOff(int Council) : CouncilAct(Council)
     private protected override Decision Decide(Sitting sitting)
     {
         if (sitting.Actor.Device != sitting.Room.Opener) return new OnlyTheConvener();
-        if (sitting.Room.PresentCount >= SeatsThatKeepIt) return new TheRoomKeepsIt();
+        if (sitting.Room.Seats.Count >= SeatsThatKeepIt) return new TheRoomKeepsIt();
         return Dissolution.Of(sitting.Council, Ending.CalledOff, sitting.Now, sitting.Facts.Chance);
     }
 }

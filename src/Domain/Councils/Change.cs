@@ -14,8 +14,11 @@ public sealed record Change(int Council, Announcement Announcement) : CouncilAct
         if (!sitting.IsAt(Step.Announced)) return new NotAtThisStep(sitting.Step);
         if (sitting.Actor.Device != sitting.Room.Opener) return new OnlyTheConvener();
         if (sitting.Council.Changes >= Most) return new ChangedTooOften(Most);
-        var (question, place, access, starts, minutes, attendance, method, stepFree, children, food) = Announcement;
+        var (question, place, access, at, minutes, attendance, method, stepFree, children, food) = Announcement;
+        var starts = Rules.Minute(at);
         if (Convene.RefuseTime(starts, minutes, sitting.Now) is { } refusal) return refusal;
+        var left = sitting.Council.FromWall is { } item ? Convene.OnTheWall(sitting.Quarter, item) : null;
+        if (Convene.RefuseLine(left, starts, sitting.Now) is { } early) return early;
         return new CouncilChanged(Council, starts, minutes, attendance, method, stepFree, children, food, question, place, access);
     }
 }
@@ -60,7 +63,7 @@ public sealed record MovePlace(int Council, Text Place) : CouncilAct(Council)
     {
         var opener = sitting.IsAt(Step.Announced) && sitting.Actor.Device == sitting.Room.Opener;
         if (!opener && sitting.Seat() is null) return new NotSeated();
-        return new PlaceMoved(Council, Place);
+        return sitting.Council.Changes >= Change.Most ? new ChangedTooOften(Change.Most) : new PlaceMoved(Council, Place);
     }
 }
 
@@ -73,6 +76,8 @@ public sealed record PlaceMoved(int Council, Text Place) : PublicEvent
             Place = new TextAt(stamp.Seq, "place"),
             Changes = c.Changes + 1,
             Before = c.BeforeAt(stamp.At),
+            // Announced elsewhere, the notice begins anew; a room that finds its door locked keeps its weight.
+            NoticeFrom = c.Step == Step.Announced ? stamp.At : c.NoticeFrom,
         });
 }
 

@@ -39,15 +39,15 @@ public sealed record Convene(Announcement Announcement, int? Corner = null, Wall
 
     internal override Decision Decide(Quarter quarter, Actor actor, Facts facts)
     {
-        var (_, _, _, starts, minutes, attendance, method, stepFree, children, food) = Announcement;
+        var (_, _, _, at, minutes, attendance, method, stepFree, children, food) = Announcement;
+        var starts = Rules.Minute(at);
         if (RefuseTime(starts, minutes, facts.Now) is { } refusal) return refusal;
         if (quarter.Councils.Values.Count(c => c.Step == Step.Announced) >= MostAnnounced) return new TooManyAnnounced(MostAnnounced);
         if (Corner is { } corner && !quarter.Corners.ContainsKey(corner)) return new NoSuchCorner();
         if (FromWall is { } item)
         {
             if (OnTheWall(quarter, item) is not { } left) return new NotOnTheWall();
-            // What was marked and seconded waits for an open council that everybody could hear of.
-            if (left.Aside is not null && starts < facts.Now + Weight.Notice) return new NeedsNotice((int)Weight.Notice.TotalHours);
+            if (RefuseLine(left, starts, facts.Now) is { } early) return early;
         }
         var number = quarter.Councils.Keys.LastOrDefault() + 1;
         if (As is { } prepared && prepared != number) return new AnotherCameFirst();
@@ -66,7 +66,11 @@ public sealed record Convene(Announcement Announcement, int? Corner = null, Wall
         return minutes is < ShortestMinutes or > LongestMinutes ? new WrongLength(ShortestMinutes, LongestMinutes) : null;
     }
 
-    private static Decisions.Proposal? OnTheWall(Quarter quarter, WallItem item) =>
+    /// <summary>What was marked and seconded waits for an open council that everybody could hear of.</summary>
+    internal static Refusal? RefuseLine(Decisions.Proposal? left, Instant starts, Instant now) =>
+        left?.Aside is not null && starts < now + Weight.Notice ? new NeedsNotice((int)Weight.Notice.TotalHours) : null;
+
+    internal static Decisions.Proposal? OnTheWall(Quarter quarter, WallItem item) =>
         quarter.Councils.TryGetValue(item.Council, out var council) && council.IsOver
             ? council.OnTheWall.FirstOrDefault(p => p.Number == item.Proposal)
             : null;

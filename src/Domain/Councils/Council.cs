@@ -116,6 +116,9 @@ public sealed record Council
     /// <summary>From when texts other than decision and tasks are shown: 12 hours are kept for blacking out when time ended first.</summary>
     public Instant? TextsFrom { get; init; }
 
+    /// <summary>How many times words of these minutes were blacked out.</summary>
+    public int BlackOuts { get; init; }
+
     public ImmutableArray<Correction> Corrections { get; init; } = [];
 
     /// <summary>Seats, floor and open ballots; null once dissolved.</summary>
@@ -127,6 +130,9 @@ public sealed record Council
     public bool IsOver => Step == Step.Dissolved;
 
     internal ImmutableArray<Announced> BeforeAt(Instant changed) => Before.Add(new Announced(changed, Question, Place, StartsAt, Minutes));
+
+    /// <summary>How many rounds of consent the proposal has been through.</summary>
+    public int RoundsOf(int proposal) => ConsentCounts.Count(c => c.Proposal == proposal);
 
     /// <summary>Proposals that may still be decided here.</summary>
     public IEnumerable<Proposal> Standing => Proposals.Values.Where(p => p.Aside is null);

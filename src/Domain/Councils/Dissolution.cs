@@ -17,6 +17,8 @@ internal static class Dissolution
 
     private static readonly Duration AfterTask = Duration.FromDays(30);
 
+    private static readonly Duration TaskAtMost = Duration.FromDays(365);
+
     /// <summary>"Until the next such draw", and in a quarter that falls asleep at most a year.</summary>
     private static readonly Duration HeldRoleAtMost = Duration.FromDays(365);
 
@@ -62,15 +64,20 @@ internal static class Dissolution
         foreach (var (role, number) in room.Roles)
         {
             if (room.Seats[number].Willing?.RoleSlips.GetValueOrDefault(role is Role.Companion ? Role.Facilitator : role) is not { } hash) continue;
-            if (role == Role.Spokesperson && council.Spokesperson is { } spokesperson)
+            if (role == Role.Spokesperson && council.Spokesperson is { RecalledBy: null } spokesperson)
                 yield return new Slip(hash, Purpose.Spokesperson, council.Number, spokesperson.Until);
-            else if (counts && role != Role.Companion)
+            else if (counts && role is not (Role.Companion or Role.Spokesperson))
                 yield return new Slip(hash, Purpose.HeldRole, council.Number, at + HeldRoleAtMost, Role: role);
         }
     }
 
-    private static Instant TaskEnd(LocalDate? by, Instant at) =>
-        (by is { } day ? Instant.Max(day.AtMidnight().InUtc().ToInstant(), at) : at) + AfterTask;
+    /// <summary>30 days after it was due, and after a year at the latest.</summary>
+    private static Instant TaskEnd(LocalDate? by, Instant at)
+    {
+        if (by is not { } day) return at + AfterTask;
+        var last = at + TaskAtMost;
+        return day >= last.InUtc().Date ? last : Instant.Max(day.AtMidnight().InUtc().ToInstant(), at) + AfterTask;
+    }
 }
 
 /// <summary>Never undone. Roles end; seats and floor are deleted with this commit.</summary>
@@ -98,6 +105,9 @@ public sealed record CouncilDissolved(int Council, Outcome Outcome, Ending Endin
         }) with
         {
             Living = quarter.Living.Remove(Council),
+            Amendments = quarter.Amendments.TryGetValue(Council, out var amendment)
+                ? quarter.Amendments.SetItem(Council, amendment with { HoldsFrom = Due + Amendment.Delay })
+                : quarter.Amendments,
             LastHeld = quarter.LastHeld.SetItems(held),
         };
     }

@@ -13,7 +13,8 @@ public sealed record AskForHelp(int Council) : SeatedAct(Council)
     private protected override Decision Decide(Sitting sitting, Seat seat)
     {
         if (!sitting.Guides(seat)) return new OnlyTheGuide();
-        if (!sitting.Room.Roles.ContainsKey(Role.Companion)) return new NoCompanion();
+        if (sitting.Room.PresentHolder(Role.Facilitator) is not { } facilitator) return new NoFacilitator();
+        if (sitting.Room.PresentHolder(Role.Companion) is not { } companion || companion == facilitator) return new NoCompanion();
         return sitting.Room.Guide == seat.Number
             ? new GuideHandedOver(Council, ToCompanion: !sitting.Room.GuideHandedOver)
             : new NotYourRole();
@@ -30,7 +31,7 @@ public sealed record GuideHandedOver(int Council, bool ToCompanion) : RoomEvent(
 public sealed record KeepGuiding(int Council) : SeatedAct(Council)
 {
     private protected override Decision Decide(Sitting sitting, Seat seat) =>
-        sitting.Guides(seat) ? new GuideSeen(Council) : new OnlyTheGuide();
+        sitting.Room.Guide == seat.Number ? new GuideSeen(Council) : new OnlyTheGuide();
 }
 
 public sealed record GuideSeen(int Council) : RoomEvent(Council)
@@ -45,13 +46,13 @@ public sealed record ThankFacilitator(int Council) : SeatedAct(Council)
     private protected override Decision Decide(Sitting sitting, Seat seat)
     {
         var room = sitting.Room;
-        if (!room.Roles.TryGetValue(Role.Facilitator, out var facilitator)) return new NoFacilitator();
+        if (!room.Roles.ContainsKey(Role.Facilitator)) return new NoFacilitator();
         if (room.PresentCount < CloseRoll.Least) return new TooFewPresent(CloseRoll.Least);
         if (room.Thanked.Contains(seat.Number)) return new AlreadySaid();
         var thanked = new FacilitatorThanked(Council, seat.Number);
         return (sitting.HereOf(room.Thanked) + 1) * 2 <= room.PresentCount
             ? thanked
-            : Calling.Next(sitting.Council, Role.Facilitator, Why.Thanked, facilitator).Prepend(thanked).ToList();
+            : Calling.Next(sitting.Council, Role.Facilitator, Why.Thanked).Prepend<Event>(thanked).ToList();
     }
 }
 

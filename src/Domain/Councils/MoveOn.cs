@@ -31,12 +31,18 @@ public sealed record MoveOn(int Council, Step From) : SeatedAct(Council)
         return sitting.Step switch
         {
             Step.Gathering when room.PresentCount < Together => new TooFewPresent(Together),
-            Step.Gathering when room.Draw is not null => new DrawIsOpen(),
+            // With one device left nobody can confirm the numbers, and the room need not wait for them.
+            Step.Gathering when room.Draw is not null && room.Present.Count(s => s.Device is not null) > 1 => new DrawIsOpen(),
             Step.Hearing when room.Proposals.Values.Any(p => p.Stands) && room.Heads is null && !room.Leaving => new CountHeadsAgain(),
-            Step.Deciding when sitting.Council.Decision is null && !room.Deliberation.NotTonight => new NothingDecidedYet(),
+            Step.Deciding when StillDeciding(sitting) => new NothingDecidedYet(),
             _ => null,
         };
     }
+
+    private static bool StillDeciding(Sitting sitting) =>
+        sitting.Council.Decision is null
+        && sitting.Room is { Leaving: false, Deliberation.NotTonight: false }
+        && sitting.Room.Proposals.Values.Any(p => p.Stands);
 }
 
 public sealed record MoveOnSaid(int Council, int Seat) : RoomEvent(Council)
@@ -79,7 +85,7 @@ public sealed record StepHeld(int Council, Instant Until) : RoomEvent(Council)
 public sealed record StepMoved(int Council, Step Step) : PublicEvent
 {
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
-        quarter.In(Council, c => c with { Step = Step, StepSince = stamp.At, Room = c.Room?.At(Step) });
+        quarter.In(Council, c => c with { Step = Step, StepSince = stamp.At, Room = c.Room?.At(Step, c.Attendance) });
 }
 
 /// <summary>The exact moment, for the room's own clock.</summary>

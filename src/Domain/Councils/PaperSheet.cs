@@ -72,15 +72,26 @@ public sealed record TypeSheet(PaperCouncil Paper) : Act
     internal override Decision Decide(Quarter quarter, Actor actor, Facts facts)
     {
         if (quarter.Sheets.Count >= Most) return new TooManySheets(Most);
-        if (Paper.HeldAt > facts.Now || Paper.HeldAt < facts.Now - Past) return new NotHeldLately((int)Past.TotalDays);
+        if (Paper.HeldAt + Duration.FromMinutes(Paper.Minutes) > facts.Now || Paper.HeldAt < facts.Now - Past) return new NotHeldLately((int)Past.TotalDays);
         if (Paper.Minutes is < Convene.ShortestMinutes or > Convene.LongestMinutes)
             return new WrongLength(Convene.ShortestMinutes, Convene.LongestMinutes);
         if (Paper.Heads < CloseRoll.Least) return new TooFewPresent(CloseRoll.Least);
+        if (Paper.Proposals.Length > Propose.Most) return new TooManyProposals(Propose.Most);
+        if (Paper.Tasks.Length > AddTask.Most) return new TooManyTasks(AddTask.Most);
         if (Paper.Decided < 0 || Paper.Decided > Paper.Proposals.Length) return new NoSuchProposal();
-        if (Paper.Hands > Paper.Heads) return new MoreHandsThanHeads(Paper.Heads);
+        if (Paper.Hands < 0 || Paper.Hands > Paper.Heads) return new MoreHandsThanHeads(Paper.Heads);
         if (Paper.Decided > 0 && Paper.Hands * 2 < Paper.Heads) return new NotHalf();
-        var number = quarter.Sheets.Keys.LastOrDefault() + 1;
-        return new SheetTyped(new PaperSheet(number, actor.Device, facts.Now + Waits, Paper));
+        return new SheetTyped(new PaperSheet(Unused(quarter, facts.Chance), actor.Device, facts.Now + Waits, Paper with { HeldAt = Rules.Minute(Paper.HeldAt) }));
+    }
+
+    /// <summary>A number that no earlier sheet is likely to have had: nobody confirms one and means another.</summary>
+    private static int Unused(Quarter quarter, Chance chance)
+    {
+        while (true)
+        {
+            var number = 100_000 + chance.Below(900_000);
+            if (!quarter.Sheets.ContainsKey(number)) return number;
+        }
     }
 }
 

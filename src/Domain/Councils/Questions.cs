@@ -20,15 +20,20 @@ internal static class Questions
             Ask.OurQuestion => sitting.IsAt(Step.Gathering, Step.Hearing) ? null : new NotAtThisStep(sitting.Step),
             Ask.MoreTime when council.ExtraMinutes > 0 => new ExtendedOnce(),
             Ask.MoreTime => ask.Subject is > 0 and <= AskRoom.LongestExtension ? null : new WrongExtension(AskRoom.LongestExtension),
+            Ask.WaiveExclusion when !Enum.IsDefined((Role)ask.Subject) => new NotYourRole(),
             Ask.WaiveExclusion => room.Draw is null && room.Roles.Count == 0 ? null : new RollIsClosed(),
             Ask.Floor => sitting.IsAt(Step.Gathering, Step.Hearing) ? null : new NotAtThisStep(sitting.Step),
             Ask.NamesOnWall => null,
+            Ask.CallBack when !sitting.IsAt(Step.Hearing, Step.Deciding) => new NotAtThisStep(sitting.Step),
+            Ask.CallBack when council.Decision is not null => new DecidedAlready(),
+            Ask.CallBack when ask.Words is null => new ReasonIsNeeded(),
             Ask.CallBack => room.Proposals.TryGetValue(ask.Subject, out var draft) && draft.Aside == SetAside.Covenant
                 ? null
                 : new NoSuchProposal(),
             Ask.Spokesperson when council.Decision is null => new NothingDecidedYet(),
             Ask.Spokesperson when council.Spokesperson is not null => new AlreadySaid(),
-            Ask.Spokesperson => Calling.Next(council, Role.Spokesperson, Why.Drawn, null).Any() ? null : new NobodyIsWilling(),
+            Ask.Spokesperson when ask.Words is null || ask.Addressee is null => new OneSentenceToSomebody(),
+            Ask.Spokesperson => Calling.Next(council, Role.Spokesperson, Why.Drawn).Any() ? null : new NobodyIsWilling(),
             Ask.RecallSpokesperson => Weight.RefuseRecall(sitting, ask.Subject),
             Ask.NextStep => new NotAtThisStep(sitting.Step),
             _ => throw new ArgumentOutOfRangeException(nameof(ask)),
@@ -40,16 +45,17 @@ internal static class Questions
     {
         var room = council.Room!;
         var asked = room.Asked!;
-        var here = room.PresentCount;
-        if (asked.Kind == Ask.NextStep) return Stuck.Choose(council, asked, here);
-        var yes = asked.Replies.Count(r => r.Value == Reply.Yes && room.Seats[r.Key].Here);
+        var replies = asked.Electorate.Where(n => room.Seats[n].Here).Select(n => asked.Replies.TryGetValue(n, out var said) ? said : (Reply?)null).ToArray();
+        var here = replies.Length;
+        if (asked.Kind == Ask.NextStep) return Stuck.Choose(council, replies);
+        var yes = replies.Count(r => r == Reply.Yes);
         var half = yes * 2 >= here && here >= CloseRoll.Least;
         // To reword its own question half the room is enough; calling back what two stopped takes more than half.
         var passed = asked.Kind switch
         {
             Ask.OurQuestion => half,
             Ask.CallBack => yes * 2 > here && here >= CloseRoll.Least,
-            _ => half && asked.Count(Reply.Object) == 0,
+            _ => half && !replies.Contains(Reply.Object),
         };
         var settled = new RoomSettled(council.Number, passed);
         return passed ? Follow(council, asked, yes, facts).Prepend(settled) : [settled];
@@ -65,15 +71,20 @@ internal static class Questions
             Ask.WaiveExclusion => [new ExclusionWaived(number, (Role)asked.Subject, Bands.Of(yes)), new ExclusionLifted(number, (Role)asked.Subject)],
             Ask.Floor => [new FloorTurned(number, !council.Room!.Floor.On)],
             Ask.NamesOnWall => [new NamesTurned(number, !council.Room!.NamesOnWall)],
-            Ask.CallBack => ProposalCalledBack.Of(council, asked.Subject, asked.Words),
-            Ask.Spokesperson =>
-            [
-                .. Calling.Next(council, Role.Spokesperson, Why.Drawn, null),
-                new SpokespersonNamed(number, Rules.Minute(facts.Now) + SpokespersonsTerm, asked.Addressee!, asked.Words!),
-            ],
+            Ask.CallBack => ProposalCalledBack.Of(council, asked.Subject, asked.Words!),
+            Ask.Spokesperson => Send(council, asked, facts.Now),
             Ask.RecallSpokesperson => [new SpokespersonRecalled(number, asked.Subject)],
             _ => [],
         };
+    }
+
+    /// <summary>Who was willing when the room was asked may have left since: then nobody is sent.</summary>
+    private static List<Event> Send(Council council, Asked asked, Instant now)
+    {
+        List<Event> called = [.. Calling.Next(council, Role.Spokesperson, Why.Drawn)];
+        if (called.Count > 0)
+            called.Add(new SpokespersonNamed(council.Number, Rules.Minute(now) + SpokespersonsTerm, asked.Addressee!, asked.Words!));
+        return called;
     }
 }
 
@@ -133,5 +144,8 @@ public sealed record SpokespersonRecalled(int Council, int Sender) : PublicEvent
 public sealed record ExtendedOnce : Refusal;
 
 public sealed record WrongExtension(int Longest) : Refusal;
+
+/// <summary>A spokesperson carries one sentence, to a named addressee.</summary>
+public sealed record OneSentenceToSomebody : Refusal;
 
 public sealed record NoSuchProposal : Refusal;

@@ -3,7 +3,8 @@ using Faubourg.Domain.Quarters;
 namespace Faubourg.Domain.Councils;
 
 /// <summary>A phone was lost: its holder asks, on another device, for the seat they had. Everybody sees it.</summary>
-public sealed record ReclaimSeat(int Council, string Mark, Ticket Ticket) : CouncilAct(Council)
+/// <param name="MinutesSlip">Hash of a new slip for the minutes: the lost phone's is void.</param>
+public sealed record ReclaimSeat(int Council, string Mark, Ticket Ticket, string? MinutesSlip = null) : CouncilAct(Council)
 {
     private protected override Decision Decide(Sitting sitting)
     {
@@ -13,15 +14,15 @@ public sealed record ReclaimSeat(int Council, string Mark, Ticket Ticket) : Coun
         if (!shown) return Ticket.Code is null ? new TokenTooOld() : new WrongCode();
         if (room.Devices.ContainsKey(sitting.Actor.Device)) return new AlreadySeated();
         return room.Seats.Values.FirstOrDefault(s => s.Mark == Mark && s.Device is not null) is { } seat
-            ? new SeatReclaimed(Council, seat.Number, sitting.Actor.Device)
+            ? new SeatReclaimed(Council, seat.Number, sitting.Actor.Device, MinutesSlip)
             : new NoSuchSeat();
     }
 }
 
-public sealed record SeatReclaimed(int Council, int Seat, string Device) : RoomEvent(Council)
+public sealed record SeatReclaimed(int Council, int Seat, string Device, string? MinutesSlip) : RoomEvent(Council)
 {
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
-        quarter.InRoom(Council, r => r with { Reclaims = r.Reclaims.SetItem(Seat, new Reclaim(Device, Room.Numbers)) });
+        quarter.InRoom(Council, r => r with { Reclaims = r.Reclaims.SetItem(Seat, new Reclaim(Device, Room.Numbers, MinutesSlip)) });
 }
 
 /// <summary>"Yes, this is them." Two seated devices must say so.</summary>
@@ -32,6 +33,8 @@ public sealed record VouchFor(int Council, int SeatAsked) : SeatedAct(Council)
     private protected override Decision Decide(Sitting sitting, Seat seat)
     {
         if (!sitting.Room.Reclaims.TryGetValue(SeatAsked, out var reclaim)) return new NoSuchSeat();
+        // Whoever asked sat down on a seat of their own meanwhile: nobody holds two.
+        if (sitting.Room.Devices.ContainsKey(reclaim.Device)) return new NoSuchSeat();
         if (seat.Device is null) return new NeedsOwnDevice();
         if (seat.Number == SeatAsked || reclaim.VouchedBy.Contains(seat.Number)) return new AlreadySaid();
         return reclaim.VouchedBy.Count + 1 < Needed
@@ -53,7 +56,7 @@ public sealed record SeatMoved(int Council, int Seat, string Device) : RoomEvent
 {
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InRoom(Council, r => r with
     {
-        Seats = r.Seats.SetItem(Seat, r.Seats[Seat] with { Device = Device, Here = true }),
+        Seats = r.Seats.SetItem(Seat, r.Seats[Seat] with { Device = Device, Here = true, MinutesSlip = r.Reclaims[Seat].MinutesSlip }),
         Devices = r.Devices.Remove(r.Seats[Seat].Device!).SetItem(Device, Seat),
         Reclaims = r.Reclaims.Remove(Seat),
     });

@@ -108,12 +108,15 @@ public sealed record Room
     public IEnumerable<Seat> Electorate => Present.Where(s => s.MayBallot);
 
     /// <summary>More seats than people were counted: phones cannot be trusted with a count.</summary>
-    public bool MoreSeatsThanHeads => Heads is { } heads && Present.Count(s => !s.Remote) > heads;
+    public bool MoreSeatsThanHeads => Heads is { } heads && Electorate.Count(s => !s.Remote) > heads;
 
-    /// <summary>Who holds the guide's page now.</summary>
-    public int? Guide => GuideHandedOver && Roles.TryGetValue(Role.Companion, out var companion)
-        ? companion
-        : Roles.TryGetValue(Role.Facilitator, out var facilitator) ? facilitator : null;
+    /// <summary>Who holds the guide's page now. Where one of the two is not here, it is the other.</summary>
+    public int? Guide => GuideHandedOver
+        ? PresentHolder(Role.Companion) ?? PresentHolder(Role.Facilitator)
+        : PresentHolder(Role.Facilitator) ?? PresentHolder(Role.Companion);
+
+    /// <summary>The seat that holds the role, if its holder is here.</summary>
+    public int? PresentHolder(Role role) => Roles.TryGetValue(role, out var seat) && Seats[seat].Here ? seat : null;
 
     public bool Holds(Seat seat, Role role) => Roles.TryGetValue(role, out var holder) && holder == seat.Number;
 }

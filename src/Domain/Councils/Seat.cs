@@ -29,7 +29,11 @@ public sealed record Seat(
     public bool SaidWillingness { get; init; }
 
     public bool UsedQuiet { get; init; }
+
+    /// <summary>How many questions it put to the room.</summary>
+    public int Asked { get; init; }
 }
 
 /// <summary>A lost phone: the seat is asked for by another device and granted by two seated ones.</summary>
-public sealed record Reclaim(string Device, System.Collections.Immutable.ImmutableSortedSet<int> VouchedBy);
+/// <param name="MinutesSlip">Hash of the slip that the other device would hold.</param>
+public sealed record Reclaim(string Device, System.Collections.Immutable.ImmutableSortedSet<int> VouchedBy, string? MinutesSlip);

@@ -26,27 +26,44 @@ public sealed record LeaveSeat(int Council) : SeatedAct(Council)
 {
     private protected override Decision Decide(Sitting sitting, Seat seat)
     {
-        var left = new List<Event>();
-        foreach (var gone in sitting.Room.Present.Where(s => s == seat || s.BesideSeat == seat.Number && seat.Paper is null))
+        var gone = sitting.Room.Present
+            .Where(s => s == seat || s.BesideSeat == seat.Number && seat.Paper is null)
+            .Select(s => s.Number)
+            .ToArray();
+        var spoke = sitting.Room.Floor.Speaker is { } speaker && gone.Contains(speaker);
+        var roles = sitting.Room.Roles.Where(r => gone.Contains(r.Value)).Select(r => r.Key).ToArray();
+        var happened = new List<Event>();
+        var council = sitting.Council;
+        foreach (var left in gone.Select(number => new SeatLeft(Council, number)))
         {
-            left.Add(new SeatLeft(Council, gone.Number));
-            foreach (var role in sitting.Room.Roles.Where(r => r.Value == gone.Number).Select(r => r.Key))
-                left.AddRange(Draws.Calling.Next(sitting.Council, role, Draws.Why.Left, gone.Number));
+            happened.Add(left);
+            council = left.In(council);
         }
-        return left;
+        foreach (var called in roles.SelectMany(role => Draws.Calling.Next(council, role, Draws.Why.Left)))
+        {
+            happened.Add(called);
+            council = called.In(council);
+        }
+        if (spoke) happened.AddRange(Floor.EndTurn.Onward(council));
+        return happened;
     }
 }
 
 public sealed record SeatLeft(int Council, int Seat) : RoomEvent(Council)
 {
-    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InRoom(Council, r => r with
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, In);
+
+    internal Council In(Council council) => council with { Room = Without(council.Room!) };
+
+    private Room Without(Room room) => room with
     {
-        Seats = r.Seats.SetItem(Seat, r.Seats[Seat] with { Here = false }),
-        Floor = r.Floor.Without(Seat),
-        SaidMoveOn = r.SaidMoveOn.Remove(Seat),
-        SaidNotYet = r.SaidNotYet.Remove(Seat),
-        Thanked = r.Thanked.Remove(Seat),
-    });
+        Seats = room.Seats.SetItem(Seat, room.Seats[Seat] with { Here = false }),
+        Floor = room.Floor.Without(Seat),
+        SaidMoveOn = room.SaidMoveOn.Remove(Seat),
+        SaidNotYet = room.SaidNotYet.Remove(Seat),
+        SaidMustLeave = room.SaidMustLeave.Remove(Seat),
+        Thanked = room.Thanked.Remove(Seat),
+    };
 }
 
 /// <summary>Say or change what one wants to be called in this council.</summary>

@@ -33,6 +33,12 @@ internal sealed record Sitting(Quarter Quarter, Council Council, Actor Actor, Fa
     /// <summary>True of the guide and of companion and facilitator alike: whoever holds the page may be nudged by the other.</summary>
     public bool Guides(Seat seat) => Room.Holds(seat, Draws.Role.Facilitator) || Room.Holds(seat, Draws.Role.Companion);
 
+    /// <summary>The device is a guide's own, or the one they sit beside; any is where nobody guides.</summary>
+    public bool IsTheGuides(string device) =>
+        Room.Guide is null
+        || Room.Devices.TryGetValue(device, out var number)
+        && Room.Present.Any(s => Guides(s) && (s.Number == number || s.BesideSeat == number));
+
     public bool TryProposal(int number, [NotNullWhen(true)] out Decisions.Draft? draft) =>
         Room.Proposals.TryGetValue(number, out draft) && draft.Stands;
 }

@@ -66,7 +66,7 @@ public static class Steps
         };
     }
 
-    internal static Room At(this Room room, Step step) => room with
+    internal static Room At(this Room room, Step step, Attendance attendance) => room with
     {
         SaidMoveOn = Room.Numbers,
         SaidNotYet = Room.Numbers,
@@ -74,7 +74,14 @@ public static class Steps
         // The count before the draw does not serve for deciding: people come and go.
         Heads = step == Step.Hearing ? null : room.Heads,
         HeadsTyped = room.HeadsTyped.Clear(),
-        Floor = step == Step.Deciding ? room.Floor.Ended() : room.Floor,
-        Deliberation = step == Step.Deciding ? new Deliberation() : room.Deliberation,
+        Floor = step switch
+        {
+            // Who only hears one another needs the floor; who sees one another asks for it.
+            Step.Gathering => room.Floor with { On = attendance == Attendance.Remote },
+            Step.Hearing => room.Floor,
+            _ => room.Floor.Ended(),
+        },
+        // A ballot left open when the room moves on counts for nothing, or it might still decide.
+        Deliberation = step == Step.Deciding ? new Deliberation() : room.Deliberation with { RoundOpen = false, Count = null },
     };
 }

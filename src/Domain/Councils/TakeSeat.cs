@@ -27,11 +27,13 @@ public sealed record TakeSeat(int Council, Ticket Ticket, Text? Name, string Min
             sitting.Actor.Device,
             Marks.Unused(room, sitting.Facts.Chance),
             Name,
-            Remote: ByOpenLink(sitting),
+            Remote: sitting.Council.Attendance == Attendance.Remote || ByOpenLink(sitting),
             MayBallot: sitting.Step < Step.Deciding,
             MinutesSlip);
         var taken = new SeatTaken(Council, seat);
-        return sitting.Step == Step.Announced ? new Event[] { taken, new StepMoved(Council, Step.Gathering) } : taken;
+        return sitting.Step == Step.Announced
+            ? new Event[] { taken, new StepMoved(Council, Step.Gathering), new StepBegun(Council) }
+            : taken;
     }
 
     private Refusal? Admit(Sitting sitting)
@@ -39,15 +41,21 @@ public sealed record TakeSeat(int Council, Ticket Ticket, Text? Name, string Min
         var room = sitting.Room;
         if (Ticket.Token is { } token) return Door.Honours(room, token, sitting.Now) ? null : new TokenTooOld();
         if (Ticket.Code is { } code) return Door.HonoursCode(room, code, sitting.Now) ? null : new WrongCode();
-        if (room.Seats.Count == 0 && sitting.Actor.Device == room.Opener) return null;
-        if (room.Devices.TryGetValue(sitting.Actor.Device, out var own) && room.Seats[own].Here) return null;
-        return ByOpenLink(sitting) ? null : new DoorClosed();
+        if (OpensTheRoom(sitting)) return null;
+        var own = room.Devices.TryGetValue(sitting.Actor.Device, out var number) ? room.Seats[number] : null;
+        if (own is { Here: true }) return null;
+        // Who sat in the room comes back through its door: or scanning again would sort out nobody.
+        return ByOpenLink(sitting) && own is not { Remote: false } ? null : new DoorClosed();
     }
 
     private bool ByOpenLink(Sitting sitting) =>
-        Ticket is { Token: null, Code: null }
-        && sitting.Council.Attendance != Attendance.Room
-        && sitting.Actor.Device != sitting.Room.Opener;
+        Ticket is { Token: null, Code: null } && sitting.Council.Attendance != Attendance.Room && !OpensTheRoom(sitting);
+
+    /// <summary>The convener's device needs nobody to let it in while nobody sits in the room who could.</summary>
+    private static bool OpensTheRoom(Sitting sitting) =>
+        sitting.Council.Attendance != Attendance.Remote
+        && sitting.Actor.Device == sitting.Room.Opener
+        && sitting.Room.Present.All(s => s.Remote);
 }
 
 public sealed record SeatTaken(int Council, Seat Seat) : RoomEvent(Council)

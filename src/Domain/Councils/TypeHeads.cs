@@ -49,7 +49,7 @@ public sealed record CallRescan(int Council) : SeatedAct(Council)
     {
         if (!sitting.IsAt(Step.Gathering, Step.Hearing)) return new NotAtThisStep(sitting.Step);
         if (!sitting.Room.MoreSeatsThanHeads) return new NothingToMend();
-        return new Event[] { new RescanCalled(Council, seat.Number), new DoorOpened(Council, sitting.Now + Door.StaysOpen) };
+        return new Event[] { new RescanCalled(Council, seat.BesideSeat ?? seat.Number), new DoorOpened(Council, sitting.Now + Door.StaysOpen) };
     }
 }
 
@@ -61,6 +61,7 @@ public sealed record RescanCalled(int Council, int Seat) : RoomEvent(Council)
         Seats = r.Seats.SetItems(r.Seats.Values
             .Where(s => s.Number != Seat && s.BesideSeat != Seat && !s.Remote)
             .Select(s => KeyValuePair.Create(s.Number, s with { Here = false }))),
+        Floor = r.Floor.Ended(),
     });
 }
 

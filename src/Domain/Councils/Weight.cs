@@ -1,3 +1,4 @@
+using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Quarters;
 using NodaTime;
 
@@ -37,9 +38,22 @@ public static class Weight
         return Lacks(sitting.Council, heads, NoticeOfRecall, sent.HeadsAtDeciding);
     }
 
-    /// <summary>Lower bound of the heads of the council behind what a proposal touches.</summary>
-    internal static int Changed(Quarter quarter, Touches touches, int? amendment) =>
-        touches == Touches.Amendment && amendment is { } number && quarter.Amendments.TryGetValue(number, out var changed) ? changed.Heads : 0;
+    /// <summary>
+    /// Why this council may not say no to what another decided; null when it may. As many heads as that one had; and the shorter
+    /// notice, for with 72 hours' notice the 72 hours to say no would be over.
+    /// </summary>
+    internal static Refusal? RefuseNo(Sitting sitting, int number)
+    {
+        if (!sitting.Quarter.Amendments.TryGetValue(number, out var amendment) || !amendment.IsPendingAt(sitting.Now))
+            return new NoSuchAmendment();
+        var heads = sitting.Council.HeadsAtDeciding;
+        if (Lacks(sitting.Council, heads, NoticeOfRecall, amendment.Heads) is { } refusal) return refusal;
+        return heads < amendment.Heads ? new NeedsMoreHeads(amendment.Heads) : null;
+    }
+
+    /// <summary>Lower bound of the heads of the council that last changed what a proposal touches; 0 where none did.</summary>
+    internal static int Changed(Quarter quarter, Touches touches) =>
+        quarter.Amendments.Values.LastOrDefault(a => a.Touches == touches && a.RefusedAt is null)?.Heads ?? 0;
 }
 
 public sealed record NeedsNotice(int Hours) : Refusal;

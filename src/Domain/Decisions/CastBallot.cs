@@ -13,9 +13,14 @@ public sealed record OpenCounting(int Council, CountBy By) : SeatedAct(Council)
         if (Deciding.Refuse(sitting, seat, Method.Resistance) is { } refusal) return refusal;
         if (sitting.Room.Deliberation.Count is { Phase: Phase.Tied }) return new TieFirst();
         if (By == CountBy.Phones && sitting.Room.MoreSeatsThanHeads) return new UseHands();
-        var options = sitting.Room.Proposals.Values.Where(p => p.Stands && Deciding.LacksWeight(sitting, p) is null).Select(p => p.Number);
-        return new CountOpened(Council, By, [0, .. options]);
+        if (By == CountBy.Hands && sitting.Council.Attendance == Attendance.Remote) return new NeedsARoom();
+        int[] options = [.. sitting.Room.Proposals.Values.Where(p => MayCount(sitting, p)).Select(p => p.Number)];
+        return options.Length == 0 ? new NothingToCount() : new CountOpened(Council, By, [0, .. options]);
     }
+
+    /// <summary>The covenant is amended by consent alone.</summary>
+    private static bool MayCount(Sitting sitting, Draft draft) =>
+        draft.Stands && draft.Touches != Touches.Covenant && Deciding.LacksWeight(sitting, draft) is null;
 }
 
 public sealed record CountOpened(int Council, CountBy By, ImmutableArray<int> Options) : RoomEvent(Council)
@@ -118,8 +123,9 @@ public sealed record TellHands(int Council, HandsTold Told) : SeatedAct(Council)
         if (sitting.Room.Deliberation.Count is not { By: CountBy.Hands, Phase: Phase.Open } count) return new NoCountIsOpen();
         if (seat.Device is not { } device) return new NeedsOwnDevice();
         if (Told.One.Length != count.Options.Length || Told.Two.Length != count.Options.Length) return new EveryOptionNeedsAValue(2);
-        if (sitting.Room.Heads is { } heads && Told.One.Zip(Told.Two, (one, two) => one + two).Any(n => n > heads))
-            return new MoreHandsThanHeads(heads);
+        var most = sitting.Room.Heads ?? TakeSeat.Most;
+        if (Told.One.Zip(Told.Two).Any(n => n.First < 0 || n.Second < 0 || n.First > most || n.Second > most - n.First))
+            return new MoreHandsThanHeads(most);
         var told = new HandsWereTold(Council, device, Told);
         return count.Told.Any(t => t.Key != device && t.Value.Same(Told))
             ? Counts.OfHands(sitting.Council, Told).Prepend(told).ToList()
@@ -171,3 +177,5 @@ public sealed record EveryOptionNeedsAValue(int Highest) : Refusal;
 public sealed record DoubtedOnce : Refusal;
 
 public sealed record TieFirst : Refusal;
+
+public sealed record NothingToCount : Refusal;

@@ -33,27 +33,28 @@ public sealed record ConcernEnded(int Council, int Concern, End End) : RoomEvent
     });
 }
 
-/// <summary>After two rounds with an objection standing, half the room chooses: a smaller step, the least resistance, not tonight.</summary>
+/// <summary>After two rounds without agreement, half the room chooses: a smaller step, the least resistance, not tonight.</summary>
 public sealed record ChooseWay(int Council) : SeatedAct(Council)
 {
     private protected override Decision Decide(Sitting sitting, Seat seat)
     {
         if (Deciding.Refuse(sitting, seat, Method.Consent) is { } refusal) return refusal;
-        var d = sitting.Room.Deliberation;
-        return d.Round < OpenRound.BeforeTheRoomChooses || !d.SomeStand
-            ? new NothingStands()
-            : new RoomAsked(Council, new Asked(Ask.NextStep, seat.Number, sitting.Now + AskRoom.Open, null, null, 0));
+        return sitting.Room.Proposals.Keys.Any(p => sitting.Council.RoundsOf(p) >= OpenRound.BeforeTheRoomChooses)
+            ? AskRoom.Of(sitting, seat, Ask.NextStep)
+            : new NothingStands();
     }
 }
 
 /// <summary>What half the room chose when a proposal was stuck.</summary>
 internal static class Stuck
 {
-    public static IEnumerable<Event> Choose(Council council, Asked asked, int here)
+    /// <param name="council">The council.</param>
+    /// <param name="replies">One for each who may answer and is here; null where they said nothing.</param>
+    public static IEnumerable<Event> Choose(Council council, Reply?[] replies)
     {
-        var chosen = asked.Replies.Where(r => council.Room!.Seats[r.Key].Here)
-            .GroupBy(r => r.Value)
-            .Where(g => g.Count() * 2 >= here)
+        var chosen = replies.OfType<Reply>()
+            .GroupBy(r => r)
+            .Where(g => g.Count() * 2 >= replies.Length && replies.Length >= Draws.CloseRoll.Least)
             .Select(g => (Reply?)g.Key)
             .ToArray();
         // Two halves against each other choose nothing.

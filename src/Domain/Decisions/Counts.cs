@@ -61,17 +61,17 @@ internal static class Counts
         CountBy By, int Ballots, ImmutableArray<int> Sums, ImmutableArray<int> Highest, ImmutableArray<int> AtHighest);
 }
 
-/// <param name="By">Hands or phones.</param>
+/// <param name="CountedBy">Hands or phones.</param>
 /// <param name="Ballots">Phones: how many were cast. Hands: lower bound of the band of heads.</param>
 /// <param name="Options">Proposal numbers; 0 is "leave things as they are".</param>
 /// <param name="Sums">Total resistance, in the same order.</param>
 /// <param name="Highest">Only where two least totals were equal: the highest value given to each.</param>
 /// <param name="AtHighest">Likewise: how many gave it.</param>
-/// <param name="Digest">Of the ballots' lines in the sheet before, where there were 20 or more.</param>
+/// <param name="Digest">SHA-256, hex, of the ballots' lines in the sheet before, where there were 20 or more.</param>
 [Leaf("resistance.counted")]
 public sealed record ResistanceCounted(
     int Council,
-    CountBy By,
+    CountBy CountedBy,
     int Ballots,
     ImmutableArray<int> Options,
     ImmutableArray<int> Sums,
@@ -81,7 +81,7 @@ public sealed record ResistanceCounted(
 {
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c => c with
     {
-        ResistanceCount = new ResistanceCount(By, Ballots, Options, Sums, Highest, AtHighest),
+        ResistanceCount = new ResistanceCount(CountedBy, Ballots, Options, Sums, Highest, AtHighest),
     });
 }
 

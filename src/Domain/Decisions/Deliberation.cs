@@ -26,10 +26,10 @@ public sealed record Deliberation
     /// <summary>Every objection of the evening.</summary>
     public ImmutableArray<Concern> Concerns { get; init; } = [];
 
-    /// <summary>The room chose a smaller step, once.</summary>
+    /// <summary>The room chose a smaller step: one more round.</summary>
     public bool SmallerStep { get; init; }
 
-    /// <summary>The wording was changed since the last round.</summary>
+    /// <summary>The room leaves things as they are.</summary>
     public bool NotTonight { get; init; }
 
     /// <summary>Resistance: the count being made.</summary>
@@ -40,8 +40,9 @@ public sealed record Deliberation
 
     public IEnumerable<Concern> InThisRound => Concerns.Where(c => c.Proposal == Subject && c.Round == Round);
 
-    /// <summary>Objections to what is before the room that nobody has met yet.</summary>
-    public bool SomeStand => InThisRound.Any(c => c.End is null or End.Stands);
+    /// <summary>Some objection of that round was neither integrated nor withdrawn.</summary>
+    public bool SomeStand(int proposal, int round) =>
+        Concerns.Any(c => c.Proposal == proposal && c.Round == round && c.End is null or End.Stands);
 }
 
 /// <summary>What became of an objection.</summary>

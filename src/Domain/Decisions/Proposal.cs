@@ -40,6 +40,9 @@ public sealed record Draft(
     /// <summary>Why somebody marked it.</summary>
     public Text? Reason { get; init; }
 
+    /// <summary>Why the room called it back.</summary>
+    public Text? CalledBack { get; init; }
+
     /// <summary>Who marked or seconded the line.</summary>
     public ImmutableSortedSet<int> Marked { get; init; } = [];
 
@@ -54,13 +57,22 @@ public sealed record Draft(
     internal IEnumerable<Event> Written(int council)
     {
         yield return new ProposalMade(council, Number, By, Permission, Touches, Amendment, What, Needs);
+        if (CalledBack is not null)
+        {
+            yield return new ProposalSetAside(council, Number, SetAside.Covenant, Reason);
+            yield return new ProposalCalledBack(council, Number, CalledBack);
+        }
         if (Aside is { } ground) yield return new ProposalSetAside(council, Number, ground, Reason);
     }
 }
 
 /// <summary>A proposal as the record has it.</summary>
 public sealed record Proposal(
-    int Number, TextAt What, LocalDate? By, TextAt? Needs, bool Permission, Touches Touches, int? Amendment, SetAside? Aside, TextAt? Reason);
+    int Number, TextAt What, LocalDate? By, TextAt? Needs, bool Permission, Touches Touches, int? Amendment, SetAside? Aside, TextAt? Reason)
+{
+    /// <summary>Why more than half of the room called back what two had stopped.</summary>
+    public TextAt? CalledBack { get; init; }
+}
 
 [Leaf("proposal.made")]
 public sealed record ProposalMade(

@@ -21,7 +21,6 @@ public sealed record Propose(
     {
         if (!sitting.IsAt(Step.Hearing)) return new NotAtThisStep(sitting.Step);
         if (sitting.Room.Proposals.Count >= Most) return new TooManyProposals(Most);
-        if (Touches == Touches.Spokesperson) return new NoSuchProposal();
         if (Touches == Touches.Amendment && !Pending(sitting)) return new NoSuchAmendment();
         var number = sitting.Room.Proposals.Count + 1;
         return new Proposed(Council, new Draft(number, seat.Number, What, By, Needs, Permission, Touches, Amendment));
@@ -30,7 +29,7 @@ public sealed record Propose(
     private bool Pending(Sitting sitting) =>
         Amendment is { } number
         && sitting.Quarter.Amendments.TryGetValue(number, out var amendment)
-        && sitting.Now < amendment.HoldsFrom;
+        && amendment.IsPendingAt(sitting.Now);
 }
 
 public sealed record Proposed(int Council, Draft Draft) : RoomEvent(Council)
@@ -47,7 +46,8 @@ public sealed record AmendProposal(int Council, int Proposal, Text What, LocalDa
         if (!sitting.IsAt(Step.Hearing, Step.Deciding)) return new NotAtThisStep(sitting.Step);
         if (!sitting.TryProposal(Proposal, out var draft)) return new NoSuchProposal();
         var deliberation = sitting.Room.Deliberation;
-        if (sitting.IsAt(Step.Deciding) && (sitting.Council.Decision is not null || deliberation.IsOpen)) return new BallotIsOpen();
+        if (sitting.IsAt(Step.Deciding) && sitting.Council.Decision is not null) return new DecidedAlready();
+        if (deliberation.RoundOpen || deliberation.Count is not null) return new BallotIsOpen();
         var guide = sitting.IsAt(Step.Deciding) && sitting.Guides(seat);
         if (draft.Author != seat.Number && !guide) return new NotYourProposal();
         return new Proposed(Council, draft with { What = What, By = By, Needs = Needs, Permission = Permission });

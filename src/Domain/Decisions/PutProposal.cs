@@ -11,7 +11,7 @@ public sealed record PutProposal(int Council, int Proposal) : SeatedAct(Council)
         if (Deciding.Refuse(sitting, seat, Method.Consent) is { } refusal) return refusal;
         if (!sitting.TryProposal(Proposal, out var draft)) return new NoSuchProposal();
         if (Deciding.LacksWeight(sitting, draft) is { } light) return light;
-        return new RoundOpened(Council, Proposal, 1);
+        return OpenRound.Next(sitting, Proposal);
     }
 }
 
@@ -24,11 +24,17 @@ public sealed record OpenRound(int Council) : SeatedAct(Council)
     private protected override Decision Decide(Sitting sitting, Seat seat)
     {
         if (Deciding.Refuse(sitting, seat, Method.Consent) is { } refusal) return refusal;
-        var deliberation = sitting.Room.Deliberation;
-        if (deliberation.Subject is not { } subject || !sitting.TryProposal(subject, out _)) return new NoSuchProposal();
-        if (deliberation.Round >= BeforeTheRoomChooses && deliberation.SomeStand && !deliberation.SmallerStep)
-            return new TheRoomChooses();
-        return new RoundOpened(Council, subject, deliberation.Round + 1);
+        if (sitting.Room.Deliberation.Subject is not { } subject || !sitting.TryProposal(subject, out var draft)) return new NoSuchProposal();
+        return Deciding.LacksWeight(sitting, draft) is { } light ? light : Next(sitting, subject);
+    }
+
+    /// <summary>Put aside for another and put again, a proposal goes on where it was: two rounds are two rounds.</summary>
+    internal static Decision Next(Sitting sitting, int proposal)
+    {
+        var (rounds, d) = (sitting.Council.RoundsOf(proposal), sitting.Room.Deliberation);
+        return rounds >= BeforeTheRoomChooses && !d.SmallerStep && d.SomeStand(proposal, rounds)
+            ? new TheRoomChooses()
+            : new RoundOpened(sitting.Number, proposal, rounds + 1);
     }
 }
 
@@ -65,10 +71,12 @@ internal static class Deciding
         return (room.Deliberation.Method ?? sitting.Council.Method) == method ? null : new OtherMethod();
     }
 
-    public static Refusal? LacksWeight(Sitting sitting, Draft draft) => draft.Touches == Touches.Nothing
-        ? null
-        : Weight.Lacks(sitting.Council, sitting.Council.HeadsAtDeciding, Weight.Notice,
-            Weight.Changed(sitting.Quarter, draft.Touches, draft.Amendment));
+    public static Refusal? LacksWeight(Sitting sitting, Draft draft) => draft.Touches switch
+    {
+        Touches.Nothing => null,
+        Touches.Amendment => Weight.RefuseNo(sitting, draft.Amendment!.Value),
+        _ => Weight.Lacks(sitting.Council, sitting.Council.HeadsAtDeciding, Weight.Notice, Weight.Changed(sitting.Quarter, draft.Touches)),
+    };
 
     /// <summary>The one decision, in words disclosed anew as the council's.</summary>
     public static DecisionMade Make(Council council, int proposal, Method method)

@@ -27,7 +27,7 @@ internal static class Rounds
         yield return new ConsentCounted(
             council.Number, d.Subject!.Value, d.Round, hands is not null, consenting, objections, Math.Max(0, all - consenting - objections));
         yield return new RoundClosed(council.Number);
-        if (objections > 0 || consenting * 2 < all || consenting == 0) yield break;
+        if (objections > 0 || consenting * 2 < all || all < Draws.CloseRoll.Least) yield break;
         yield return Deciding.Make(council, d.Subject.Value, Method.Consent);
         foreach (var written in Steps.Written(council, chance)) yield return written;
         yield return new ConcernsWritten(council.Number);

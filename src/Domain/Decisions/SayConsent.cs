@@ -47,7 +47,10 @@ public sealed record ConsentSaid(int Council, int Seat, Text? Objection) : RoomE
     }
 }
 
-/// <summary>Hands counted for consent: two devices type the same number.</summary>
+/// <summary>
+/// Hands counted for consent: two devices type the same number. One of them is the guide's, where there is a guide, or two people
+/// could close a round that the others are answering on their phones.
+/// </summary>
 /// <param name="Hands">How many consent, 0 to 1,000.</param>
 public sealed record TellConsent(int Council, int Hands) : SeatedAct(Council)
 {
@@ -55,10 +58,12 @@ public sealed record TellConsent(int Council, int Hands) : SeatedAct(Council)
     {
         var d = sitting.Room.Deliberation;
         if (!d.RoundOpen) return new NoRoundIsOpen();
+        if (sitting.Council.Attendance == Attendance.Remote) return new NeedsARoom();
         if (seat.Device is not { } device) return new NeedsOwnDevice();
-        if (sitting.Room.Heads is { } heads && Hands > heads) return new MoreHandsThanHeads(heads);
+        var most = sitting.Room.Heads ?? TakeSeat.Most;
+        if (Hands > most) return new MoreHandsThanHeads(most);
         var told = new ConsentTold(Council, device, Hands);
-        return d.HandsTyped.Any(t => t.Key != device && t.Value == Hands)
+        return d.HandsTyped.Any(t => t.Key != device && t.Value == Hands && (sitting.IsTheGuides(device) || sitting.IsTheGuides(t.Key)))
             ? Rounds.Close(sitting.Council, Hands, sitting.Facts.Chance).Prepend(told).ToList()
             : told;
     }

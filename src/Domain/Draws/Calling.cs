@@ -21,37 +21,49 @@ internal static class Calling
         foreach (var role in new[] { Role.Facilitator, Role.Companion, Role.NoteKeeper, Role.Timekeeper })
         {
             if (role == Role.Timekeeper && council.Room!.Heads <= HeadsForTimekeeper) continue;
-            foreach (var called in Next(council, role, Why.Drawn, null))
+            foreach (var called in Next(council, role, Why.Drawn))
             {
                 yield return called;
-                if (called is RoleCalled leaf) council = leaf.In(council);
+                council = called.In(council);
             }
         }
     }
 
     /// <summary>The next in order for the role, or the role falls empty.</summary>
-    /// <param name="council">The council.</param>
+    /// <param name="council">The council, with whoever leaves gone already.</param>
     /// <param name="role">The role.</param>
     /// <param name="why">Why it is called.</param>
-    /// <param name="without">A seat that is leaving.</param>
-    public static IEnumerable<Event> Next(Council council, Role role, Why why, int? without)
+    public static IEnumerable<RoleCalled> Next(Council council, Role role, Why why)
+    {
+        var number = Find(council, role);
+        if (number is null && why == Why.Drawn) yield break;
+        var called = Of(council, role, number, why);
+        yield return called;
+        // Nobody is their own companion: whoever moves up is followed by the next companion in order.
+        if (role != Role.Facilitator || number is not { } n || council.Room!.Roles.GetValueOrDefault(Role.Companion) != council.Room.Roll[n]) yield break;
+        var after = called.In(council);
+        yield return Of(after, Role.Companion, Find(after, Role.Companion), Why.MovedUp);
+    }
+
+    private static int? Find(Council council, Role role)
     {
         var room = council.Room!;
-        var draw = council.Draws.LastOrDefault(d => d.Orders.ContainsKey(role));
-        if (draw is null) yield break;
+        if (council.Draws.LastOrDefault() is not { } draw || !draw.Orders.TryGetValue(role, out var order)) return null;
         var called = room.Called.GetValueOrDefault(role, []);
-        var waiting = draw.Orders[role]
-            .Where(n => !called.Contains(n))
-            .Where(n => room.Seats[room.Roll[n]] is { Here: true } seat && seat.Number != without)
+        var waiting = order
+            .Where(n => !called.Contains(n) && room.Seats[room.Roll[n]].Here)
+            .Where(n => role != Role.Companion || room.Roles.GetValueOrDefault(Role.Facilitator) != room.Roll[n])
             .ToArray();
         // One seat holds one role, unless fewer are willing than there are roles.
         var free = waiting.Where(n => !room.Roles.ContainsValue(room.Roll[n])).ToArray();
-        int? number = free.Length > 0 ? free[0] : waiting.Length > 0 ? waiting[0] : null;
-        if (number is null && why == Why.Drawn) yield break;
-        var seat = number is { } n ? room.Roll[n] : (int?)null;
-        yield return new RoleCalled(council.Number, role, number, why, seat is { } s && role is Role.Facilitator or Role.Companion
-            ? room.Seats[seat!.Value].Willing?.FirstTime
-            : null);
+        return free.Length > 0 ? free[0] : waiting.Length > 0 ? waiting[0] : null;
+    }
+
+    private static RoleCalled Of(Council council, Role role, int? number, Why why)
+    {
+        var guides = role is Role.Facilitator or Role.Companion;
+        var first = guides && number is { } n ? council.Room!.Seats[council.Room.Roll[n]].Willing?.FirstTime : null;
+        return new RoleCalled(council.Number, role, number, why, first);
     }
 }
 
@@ -84,7 +96,7 @@ public sealed record RoleCalled(int Council, Role Role, int? Number, Why Why, bo
 public sealed record StepBack(int Council, Role Role) : SeatedAct(Council)
 {
     private protected override Decision Decide(Sitting sitting, Seat seat) => sitting.Room.Holds(seat, Role)
-        ? Calling.Next(sitting.Council, Role, Why.SteppedBack, seat.Number).ToList()
+        ? Calling.Next(sitting.Council, Role, Why.SteppedBack).ToList<Event>()
         : new NotYourRole();
 }
 

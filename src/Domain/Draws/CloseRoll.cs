@@ -32,16 +32,15 @@ public sealed record CloseRoll(int Council) : SeatedAct(Council)
         var numbers = order.Select((s, i) => (s.Number, i + 1)).ToImmutableSortedDictionary(p => p.Number, p => p.Item2);
         var lines = order.Select((s, i) => $"{i + 1};{s.Mark}").ToImmutableArray();
         var hats = Hats.Fill(room, willing);
-        ImmutableArray<int> Of(Role role) => [.. hats[role].Select(s => numbers[s.Number]).Order()];
-        var left = willing.Count(s => s.Willing!.Held.Any(r => s.Willing.For(r) && !hats[r].Contains(s)));
+        ImmutableArray<int> Of(IEnumerable<Seat> seats) => [.. seats.Select(s => numbers[s.Number]).Order()];
         var pages = SheetPage.Parted(sitting.Number, Sheet.Roll, draw, lines);
         return
         [
             new RollKept(sitting.Number, numbers.ToImmutableSortedDictionary(p => p.Value, p => p.Key)),
             .. pages,
-            new RollClosed(sitting.Number, draw, Hash.Of(Vl1.Roll(lines)), lines.Length,
-                Of(Role.Facilitator), Of(Role.Companion), Of(Role.NoteKeeper), Of(Role.Timekeeper), Of(Role.Spokesperson),
-                [.. Hats.Doubled(hats[Role.Facilitator]).Select(s => numbers[s.Number]).Order()], left, [.. room.Excepted]),
+            new RollClosed(sitting.Number, draw, Hash.Of(Vl1.Roll(lines)), lines.Length),
+            .. hats.Select(hat => new HatFilled(sitting.Number, draw, hat.Key, Of(hat.Value.Seats),
+                hat.Key == Role.Facilitator ? Of(Hats.Doubled(hat.Value.Seats)) : [], hat.Value.Excluded, room.Excepted.Contains(hat.Key))),
         ];
     }
 }
@@ -50,49 +49,51 @@ public sealed record CloseRoll(int Council) : SeatedAct(Council)
 public sealed record RollKept(int Council, ImmutableSortedDictionary<int, int> Seats) : RoomEvent(Council)
 {
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
-        quarter.InRoom(Council, r => r with { Roll = Seats });
+        quarter.InRoom(Council, r => r with { Roll = Seats, Called = r.Called.Clear() });
 }
 
 /// <param name="Council">The council.</param>
 /// <param name="Draw">From 1 in the council.</param>
-/// <param name="Digest">Of the roll's lines, each ended by LF; the lines stand in the sheet before.</param>
+/// <param name="Digest">SHA-256, hex, of the roll's lines, each ended by LF; the lines stand in the sheet before.</param>
 /// <param name="Lines">How many.</param>
-/// <param name="Facilitator">Numbers of the roll in this hat; so for each role.</param>
-/// <param name="Doubled">Numbers with two tickets for facilitator.</param>
-/// <param name="Excluded">How many were left out of a hat because they held that role last time.</param>
-/// <param name="Excepted">Roles for which the room consented not to leave anybody out.</param>
 [Leaf("roll.closed")]
-public sealed record RollClosed(
-    int Council,
-    int Draw,
-    string Digest,
-    int Lines,
-    ImmutableArray<int> Facilitator,
-    ImmutableArray<int> Companion,
-    ImmutableArray<int> NoteKeeper,
-    ImmutableArray<int> Timekeeper,
-    ImmutableArray<int> Spokesperson,
-    ImmutableArray<int> Doubled,
-    int Excluded,
-    ImmutableArray<Role> Excepted) : PublicEvent
+public sealed record RollClosed(int Council, int Draw, string Digest, int Lines) : PublicEvent
 {
-    internal override Quarter Evolve(Quarter quarter, Stamp stamp)
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c => c with
     {
-        var eligible = new Dictionary<Role, ImmutableArray<int>>
+        Draws = c.Draws.Add(new Draw(Draw, c.RollLines)),
+        RollLines = [],
+        Room = c.Room is null ? null : c.Room with { Draw = new OpenDraw(Draw) },
+    });
+}
+
+/// <summary>Written together with the closing of the roll, one for each role.</summary>
+/// <param name="Council">The council.</param>
+/// <param name="Draw">Whose draw.</param>
+/// <param name="Role">Whose hat.</param>
+/// <param name="Numbers">Of the roll: who is in it.</param>
+/// <param name="Doubled">Those of them with two tickets.</param>
+/// <param name="Excluded">How many were left out because they held the role last time.</param>
+/// <param name="Excepted">The room consented to leave nobody out.</param>
+[Leaf("hat.filled")]
+public sealed record HatFilled(
+    int Council, int Draw, Role Role, ImmutableArray<int> Numbers, ImmutableArray<int> Doubled, int Excluded, bool Excepted) : PublicEvent
+{
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c =>
+    {
+        var draw = c.Draws[Draw - 1];
+        return c with
         {
-            [Role.Facilitator] = Facilitator,
-            [Role.Companion] = Companion,
-            [Role.NoteKeeper] = NoteKeeper,
-            [Role.Timekeeper] = Timekeeper,
-            [Role.Spokesperson] = Spokesperson,
-        }.ToImmutableSortedDictionary();
-        return quarter.In(Council, c => c with
-        {
-            Draws = c.Draws.Add(new Draw(Draw, c.RollLines, eligible, Doubled, Excluded, Excepted)),
-            RollLines = [],
-            Room = c.Room is null ? null : c.Room with { Draw = new OpenDraw(Draw) },
-        });
-    }
+            Draws = c.Draws.SetItem(Draw - 1, draw with
+            {
+                Eligible = draw.Eligible.SetItem(Role, Numbers),
+                Doubled = draw.Doubled.AddRange(Doubled),
+                // Companions come from the same willing: nobody is counted twice.
+                Excluded = draw.Excluded + (Role == Role.Companion ? 0 : Excluded),
+                Excepted = Excepted ? draw.Excepted.Add(Role) : draw.Excepted,
+            }),
+        };
+    });
 }
 
 public sealed record CountHeadsFirst : Refusal;

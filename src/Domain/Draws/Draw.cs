@@ -7,23 +7,25 @@ namespace Faubourg.Domain.Draws;
 public enum Way { Dice, Slips, Hat }
 
 /// <summary>Why somebody was called for a role.</summary>
-public enum Why { Drawn, SteppedBack, Thanked, Left }
+public enum Why { Drawn, SteppedBack, Thanked, Left, MovedUp }
 
 /// <summary>A draw as the record has it.</summary>
 /// <param name="Number">From 1 in its council.</param>
 /// <param name="Roll">Lines <c>number;mark</c>.</param>
-/// <param name="Eligible">For each role, the numbers that could be called.</param>
-/// <param name="Doubled">First-timers with two tickets for facilitator, in a hat of fewer than three.</param>
-/// <param name="Excluded">How many were left out because they held the role last time.</param>
-/// <param name="Excepted">Roles for which the room consented to waive that.</param>
-public sealed record Draw(
-    int Number,
-    ImmutableArray<string> Roll,
-    ImmutableSortedDictionary<Role, ImmutableArray<int>> Eligible,
-    ImmutableArray<int> Doubled,
-    int Excluded,
-    ImmutableArray<Role> Excepted)
+public sealed record Draw(int Number, ImmutableArray<string> Roll)
 {
+    /// <summary>For each role, the numbers that could be called.</summary>
+    public ImmutableSortedDictionary<Role, ImmutableArray<int>> Eligible { get; init; } = ImmutableSortedDictionary<Role, ImmutableArray<int>>.Empty;
+
+    /// <summary>First-timers with two tickets for facilitator, in a hat of fewer than three.</summary>
+    public ImmutableArray<int> Doubled { get; init; } = [];
+
+    /// <summary>How many times somebody was left out of a hat because they held that role last time.</summary>
+    public int Excluded { get; init; }
+
+    /// <summary>Roles for which the room consented to leave nobody out.</summary>
+    public ImmutableArray<Role> Excepted { get; init; } = [];
+
     public Way? Way { get; init; }
 
     /// <summary>Dice: digits 1 to 6. Slips: three groups of four digits with semicolons. Hat: null.</summary>

@@ -30,14 +30,14 @@ public sealed record SayWilling(
     private protected override Decision Decide(Sitting sitting, Seat seat)
     {
         if (!sitting.IsAt(Step.Gathering, Step.Hearing)) return new NotAtThisStep(sitting.Step);
-        if (sitting.Room.Draw is not null) return new RollIsClosed();
+        if (sitting.Room.Draw is not null || sitting.Room.Roles.Count > 0) return new RollIsClosed();
         var quarter = sitting.Quarter;
         var held = HeldSlips
             .Select(h => quarter.Slips.GetValueOrDefault(h))
             .Where(s => s is { Purpose: Slips.Purpose.HeldRole, Role: { } role } && s.HoldsAt(sitting.Now)
                 && quarter.LastHeld.TryGetValue(role, out var last) && last == s.Council)
             .Select(s => s!.Role!.Value);
-        return new WillingnessSaid(Council, seat.Number, new Willing(Roles, FirstTime, RoleSlips, [.. held]));
+        return new WillingnessSaid(Council, seat.Number, new Willing([.. Roles.Distinct()], FirstTime, RoleSlips, [.. held.Distinct()]));
     }
 }
 

@@ -14,6 +14,9 @@ public sealed partial record TypeDraw(
 {
     public const int FewestDice = 8;
 
+    /// <summary>Names drawn from one hat: more are never needed, and a leaf has an end.</summary>
+    public const int MostFromAHat = 100;
+
     private protected override Decision Decide(Sitting sitting, Seat seat)
     {
         if (sitting.Room.Draw is not { } open) return new NoRollIsClosed();
@@ -40,7 +43,7 @@ public sealed partial record TypeDraw(
     {
         var drawn = Hat.GetValueOrDefault(hat.Key, []);
         var needed = hat.Key is Role.Facilitator or Role.NoteKeeper && !hat.Value.IsEmpty;
-        return drawn.All(hat.Value.Contains) && drawn.Distinct().Count() == drawn.Length && (!needed || drawn.Length > 0);
+        return drawn.All(n => hat.Value.Contains(n)) && drawn.Distinct().Count() == drawn.Length && drawn.Length <= MostFromAHat && (!needed || drawn.Length > 0);
     });
 
     [GeneratedRegex("^[1-6]{8,64}$")]

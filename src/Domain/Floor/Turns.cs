@@ -46,21 +46,25 @@ public sealed record RaiseHand(int Council, Signal Signal) : SeatedAct(Council)
             && floor.Turns.Count < sitting.Room.PresentCount) return new OthersAreFirst();
         if (floor.Hands.Any(h => h.Seat == seat.Number && h.Signal == Signal)) return new AlreadySaid();
         var raised = new HandRaised(Council, seat.Number, Signal);
-        return floor.Speaker is null && floor.Hands.IsEmpty
-            ? new Event[] { raised, new FloorGiven(Council, seat.Number) }
+        // With nobody speaking, whoever waits longest in the stack speaks now: perhaps not the last to ask.
+        return floor.Speaker is null
+            ? EndTurn.Onward(raised.In(sitting.Council, sitting.Now)).Prepend(raised).ToList()
             : raised;
     }
 }
 
 public sealed record HandRaised(int Council, int Seat, Signal Signal) : RoomEvent(Council)
 {
-    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InRoom(Council, r => r with
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c => In(c, stamp.At));
+
+    internal Council In(Council council, Instant at)
     {
-        Floor = r.Floor with
+        var floor = council.Room!.Floor;
+        return council with
         {
-            Hands = r.Floor.Hands.RemoveAll(h => h.Seat == Seat).Add(new Hand(Seat, Signal, stamp.At)),
-        },
-    });
+            Room = council.Room with { Floor = floor with { Hands = floor.Hands.RemoveAll(h => h.Seat == Seat).Add(new Hand(Seat, Signal, at)) } },
+        };
+    }
 }
 
 public sealed record FloorGiven(int Council, int Seat) : RoomEvent(Council)
@@ -99,9 +103,13 @@ public sealed record EndTurn(int Council) : SeatedAct(Council)
     /// <summary>The turn ends, and the next on the stack has the floor.</summary>
     internal static List<Event> Pass(Council council)
     {
-        var passed = new List<Event> { new TurnEnded(council.Number) };
-        if (council.Room!.Floor.Stack.FirstOrDefault() is { } next) passed.Add(new FloorGiven(council.Number, next.Seat));
-        return passed;
+        return [new TurnEnded(council.Number), .. Onward(council)];
+    }
+
+    /// <summary>The next on the stack has the floor, if anybody waits.</summary>
+    internal static IEnumerable<Event> Onward(Council council)
+    {
+        if (council.Room!.Floor.Stack.FirstOrDefault() is { } next) yield return new FloorGiven(council.Number, next.Seat);
     }
 }
 

@@ -3,7 +3,7 @@ using NodaTime;
 namespace Faubourg.Domain.Quarters;
 
 /// <summary>What of the quarter a decision changes. Anything but <see cref="Nothing"/> needs a council of weight.</summary>
-public enum Touches { Nothing, Covenant, Horizon, Amendment, Spokesperson }
+public enum Touches { Nothing, Covenant, Horizon, Amendment }
 
 /// <summary>
 /// A change that a council of weight decided. It holds 72 hours after the minutes, unless a council of as many heads said no
@@ -19,5 +19,8 @@ public sealed record Amendment(int Number, Touches Touches, TextAt Wording, Inst
 {
     public static readonly Duration Delay = Duration.FromHours(72);
 
-    public bool HoldsAt(Instant now) => now >= HoldsFrom && !(RefusedAt < HoldsFrom);
+    public bool HoldsAt(Instant now) => now >= HoldsFrom && RefusedAt is null;
+
+    /// <summary>A council may still say no to it.</summary>
+    public bool IsPendingAt(Instant now) => now < HoldsFrom && RefusedAt is null;
 }

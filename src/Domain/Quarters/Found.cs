@@ -55,8 +55,10 @@ public sealed record QuarterFounded(
         Name = new TextAt(stamp.Seq, "name"),
         Place = new TextAt(stamp.Seq, "place"),
         Horizon = Horizon is null ? null : new TextAt(stamp.Seq, "horizon"),
-        Covenant = [.. Covenant.Select((_, i) => new TextAt(stamp.Seq, $"covenant_{i + 1}"))],
+        Covenant = [.. Covenant.Select((_, i) => new TextAt(stamp.Seq, LeafMap.Item("covenant", i)))],
     };
 }
 
 public sealed record AlreadyFounded : Refusal;
+
+public sealed record NotFounded : Refusal;

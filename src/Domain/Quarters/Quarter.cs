@@ -64,6 +64,14 @@ public sealed record Quarter
 
     public bool IsFounded => Origin.Length > 0;
 
+    /// <summary>What it is for: as founded, or as the last amendment that holds has it.</summary>
+    public TextAt? HorizonAt(Instant now) =>
+        Amendments.Values.LastOrDefault(a => a.Touches == Touches.Horizon && a.HoldsAt(now))?.Wording ?? Horizon;
+
+    /// <summary>Local clauses as founded, then those that councils added and that hold, oldest first.</summary>
+    public IEnumerable<TextAt> CovenantAt(Instant now) =>
+        Covenant.Concat(Amendments.Values.Where(a => a.Touches == Touches.Covenant && a.HoldsAt(now)).Select(a => a.Wording));
+
     /// <summary>The published text, in its present standing; null where nothing was said.</summary>
     public Text? Said(TextAt? at) => at is null ? null : Texts.GetValueOrDefault(Latest(at));
 

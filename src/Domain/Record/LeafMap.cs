@@ -6,9 +6,9 @@ namespace Faubourg.Domain.Record;
 
 /// <summary>
 /// Public events to and from the fields of a leaf. A positional parameter <c>StartsAt</c> is the clear field
-/// <c>starts_at</c>; a <see cref="Text"/> is a disclosure of that name, a list of them <c>name_1</c>, <c>name_2</c>, ….
-/// What is null or empty is left out. Clear fields are whole numbers, yes/no, enums, dates, times and short strings of a fixed
-/// grammar, or lists of them: never free text.
+/// <c>starts_at</c>; a <see cref="Text"/> is a disclosure of that name, a list of them <c>name_a</c>, <c>name_b</c>, … (keys
+/// hold no digits). What is null or empty is left out. Clear fields are whole numbers, yes/no, enums such as <c>note-keeper</c>,
+/// dates, times and short strings of a fixed grammar, or lists of them: never free text.
 /// </summary>
 public static class LeafMap
 {
@@ -27,7 +27,7 @@ public static class LeafMap
     /// <summary>The clear fields, by name. Values are <see cref="long"/>, <see cref="bool"/>, <see cref="string"/> or a list of them.</summary>
     public static ImmutableSortedDictionary<string, object> Clear(PublicEvent happened) => ByEvent[happened.GetType()].Clear(happened);
 
-    /// <summary>The disclosures, by name.</summary>
+    /// <summary>The disclosures, by name. One whose text is not held any more (no value) is not disclosed again: the leaf has no digest of it.</summary>
     public static IEnumerable<(string Name, Text Text)> Texts(PublicEvent happened) => ByEvent[happened.GetType()].Texts(happened);
 
     /// <summary>The event of a leaf, or null when the type is unknown ("valid, not understood").</summary>
@@ -39,4 +39,19 @@ public static class LeafMap
         IReadOnlyDictionary<string, object> clear,
         IReadOnlyDictionary<string, Text> texts) =>
         ByLeaf.TryGetValue(leafType, out var shape) ? shape.Read(clear, texts) : null;
+
+    /// <summary>The name of one of a list of disclosures: <c>covenant_a</c> … <c>covenant_z</c>, <c>covenant_ba</c>.</summary>
+    /// <param name="name">The list's name.</param>
+    /// <param name="index">From 0.</param>
+    public static string Item(string name, int index)
+    {
+        var letters = "";
+        do
+        {
+            letters = (char)('a' + index % 26) + letters;
+            index /= 26;
+        }
+        while (index > 0);
+        return $"{name}_{letters}";
+    }
 }

@@ -11,19 +11,19 @@ namespace Faubourg.Domain.Record;
 internal sealed class LeafShape
 {
     private readonly ConstructorInfo make;
-    private readonly (string Name, ParameterInfo Parameter, PropertyInfo Property)[] fields;
-    private readonly HashSet<string> needed;
+    private readonly (string Name, ParameterInfo Parameter, PropertyInfo Property, bool Needed)[] fields;
 
     public LeafShape(Type eventType, string leafType)
     {
         EventType = eventType;
         LeafType = leafType;
         make = eventType.GetConstructors().MaxBy(c => c.GetParameters().Length)!;
-        fields = [.. make.GetParameters().Select(p => (Snake(p.Name!), p, eventType.GetProperty(p.Name!)!))];
-        var nulls = new NullabilityInfoContext();
-        needed = [.. fields
-            .Where(f => f.Parameter.ParameterType == typeof(Text) && nulls.Create(f.Parameter).WriteState == NullabilityState.NotNull)
-            .Select(f => f.Name)];
+        var nullability = new NullabilityInfoContext();
+        fields =
+        [
+            .. make.GetParameters().Select(p => (Words(p.Name!, '_'), p, eventType.GetProperty(p.Name!)!,
+                nullability.Create(p).WriteState == NullabilityState.NotNull)),
+        ];
     }
 
     public Type EventType { get; }
@@ -38,31 +38,29 @@ internal sealed class LeafShape
 
     public IEnumerable<(string Name, Text Text)> Texts(PublicEvent happened)
     {
-        foreach (var (name, parameter, property) in fields.Where(f => HoldsText(f.Parameter.ParameterType)))
+        foreach (var (name, parameter, property, _) in fields.Where(f => HoldsText(f.Parameter.ParameterType)))
         {
             if (property.GetValue(happened) is Text one) yield return (name, one);
             if (parameter.ParameterType != typeof(ImmutableArray<Text>)) continue;
-            var number = 0;
-            foreach (var text in (ImmutableArray<Text>)property.GetValue(happened)!) yield return ($"{name}_{++number}", text);
+            var index = 0;
+            foreach (var text in (ImmutableArray<Text>)property.GetValue(happened)!) yield return (LeafMap.Item(name, index++), text);
         }
     }
 
     public PublicEvent Read(IReadOnlyDictionary<string, object> clear, IReadOnlyDictionary<string, Text> texts) =>
-        (PublicEvent)make.Invoke([.. fields.Select(f => ReadField(f.Name, f.Parameter.ParameterType, clear, texts))]);
+        (PublicEvent)make.Invoke([.. fields.Select(f =>
+            f.Parameter.ParameterType == typeof(Text) ? ReadText(f.Name, f.Needed, texts)
+            : f.Parameter.ParameterType == typeof(ImmutableArray<Text>) ? ReadTexts(f.Name, texts)
+            : FromClear(clear.GetValueOrDefault(f.Name), f.Parameter.ParameterType))]);
 
-    private object? ReadField(
-        string name, Type type, IReadOnlyDictionary<string, object> clear, IReadOnlyDictionary<string, Text> texts)
-    {
-        // A text that must have been given, and is not there, was erased.
-        if (type == typeof(Text)) return texts.GetValueOrDefault(name) ?? (needed.Contains(name) ? Text.Erased : null);
-        if (type == typeof(ImmutableArray<Text>)) return ReadTexts(name, texts);
-        return FromClear(clear.GetValueOrDefault(name), type);
-    }
+    /// <summary>A text that belongs to its event and has no disclosure was gone before it could be disclosed again.</summary>
+    private static Text? ReadText(string name, bool needed, IReadOnlyDictionary<string, Text> texts) =>
+        texts.GetValueOrDefault(name) ?? (needed ? Text.Erased : null);
 
     private static ImmutableArray<Text> ReadTexts(string name, IReadOnlyDictionary<string, Text> texts)
     {
         var found = ImmutableArray.CreateBuilder<Text>();
-        while (texts.TryGetValue($"{name}_{found.Count + 1}", out var text)) found.Add(text);
+        while (texts.TryGetValue(LeafMap.Item(name, found.Count), out var text)) found.Add(text);
         return found.DrainToImmutable();
     }
 
@@ -75,7 +73,7 @@ internal sealed class LeafShape
         long n => n,
         bool yes => yes,
         string s => s,
-        Enum e => Snake(e.ToString()),
+        Enum e => Words(e.ToString(), '-'),
         Instant at => InstantPattern.General.Format(at),
         LocalDate date => LocalDatePattern.Iso.Format(date),
         IEnumerable list => ToClearList(list),
@@ -97,7 +95,7 @@ internal sealed class LeafShape
         if (plain == typeof(int)) return checked((int)(long)value);
         if (plain == typeof(Instant)) return InstantPattern.General.Parse((string)value).Value;
         if (plain == typeof(LocalDate)) return LocalDatePattern.Iso.Parse((string)value).Value;
-        if (plain.IsEnum) return Enum.GetValues(plain).Cast<Enum>().First(e => Snake(e.ToString()) == (string)value);
+        if (plain.IsEnum) return Enum.GetValues(plain).Cast<Enum>().First(e => Words(e.ToString(), '-') == (string)value);
         return value;
     }
 
@@ -112,14 +110,15 @@ internal sealed class LeafShape
             .MakeGenericMethod(item).Invoke(null, [array])!;
     }
 
-    private static string Snake(string name)
+    /// <summary>Fields are <c>starts_at</c>; values are <c>note-keeper</c>.</summary>
+    private static string Words(string name, char between)
     {
-        var snake = new StringBuilder();
+        var words = new StringBuilder();
         foreach (var letter in name)
         {
-            if (char.IsUpper(letter) && snake.Length > 0) snake.Append('_');
-            snake.Append(char.ToLowerInvariant(letter));
+            if (char.IsUpper(letter) && words.Length > 0) words.Append(between);
+            words.Append(char.ToLowerInvariant(letter));
         }
-        return snake.ToString();
+        return words.ToString();
     }
 }

@@ -17,6 +17,14 @@ public enum Purpose { Minutes, Task, HeldRole, Spokesperson }
 public sealed record Slip(string Hash, Purpose Purpose, int Council, Instant Until, int? Task = null, Role? Role = null)
 {
     public bool HoldsAt(Instant now) => now < Until;
+
+    /// <summary>Ended before its time: the role was held again since, or its spokesperson was called back.</summary>
+    internal bool IsSpent(Quarter quarter) => Purpose switch
+    {
+        Purpose.HeldRole => Role is { } role && quarter.LastHeld.TryGetValue(role, out var last) && last != Council,
+        Purpose.Spokesperson => quarter.Councils[Council].Spokesperson?.RecalledBy is not null,
+        _ => false,
+    };
 }
 
 /// <summary>A slip was left with somebody. Its row lives until its end, then is deleted.</summary>
