@@ -132,6 +132,7 @@ public static class MinutesTexts
     {
         IEnumerable<TextAt?> texts =
         [
+            .. council.Before.SelectMany(b => new[] { b.Question, b.Place }),
             council.Question, council.Place, council.Access, council.Decision?.What, council.Decision?.Needs,
             council.Gain?.What, council.Gain?.Unit, council.Care?.Words, council.Spokesperson?.Addressee, council.Spokesperson?.Sentence,
             .. council.Proposals.Values.SelectMany(p => new[] { p.What, p.Needs, p.Reason, p.CalledBack }),
