@@ -1,4 +1,5 @@
 using Faubourg.Web.Commands;
+using Faubourg.Web.Hosting;
 using NodaTime;
 
 namespace Faubourg.Web;
@@ -18,6 +19,7 @@ public static class Program
         Listen(builder, settings);
         Furnish(builder, settings);
         furnish?.Invoke(builder);
+        StoredQuarters.Furnish(builder.Services);
 
         var app = builder.Build();
         app.UseTrustedProxies(settings);

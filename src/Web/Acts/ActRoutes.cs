@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Faubourg.Domain;
@@ -115,7 +114,7 @@ public static class ActRoutes
 
     /// <summary>What the journal remembers of a form's key: nothing that could be guessed back to a device.</summary>
     private static string? Once(Device device, string? key) =>
-        key is null ? null : Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{device.Secret}\n{key}")));
+        key is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{device.Secret}\n{key}")));
 
     private static Task Gone(Visit visit, Reply.Done done)
     {

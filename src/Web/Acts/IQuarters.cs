@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Faubourg.Domain;
 using Faubourg.Domain.Quarters;
 using NodaTime;
@@ -10,12 +11,25 @@ public interface IQuarters
     /// <summary>The quarter as it stands now; null where no quarter has this name.</summary>
     ValueTask<Snapshot?> Find(string slug, CancellationToken stop);
 
+    /// <summary>The names of all that stand here, rehearsals excepted; the oldest first.</summary>
+    IReadOnlyList<string> List();
+
+    /// <summary>Founds a quarter, durably, and says under which name: the wanted one, or one like it where that is taken.</summary>
+    Task<string> Found(string wanted, Founding founding, CancellationToken stop);
+
     /// <summary>Durable when it returns. The same <paramref name="key"/> again gives the same answer and changes nothing.</summary>
     Task<Answer> Submit(string slug, Act act, Actor actor, string? key, CancellationToken stop);
+
+    /// <summary>Sets the clock of a rehearsal, which then runs on; what is due by then is done when this returns. False where it is no rehearsal.</summary>
+    Task<bool> SetClock(string slug, Instant at, CancellationToken stop) => Task.FromResult(false);
 
     /// <summary>After each publication, in order within a quarter. Whoever listens must be quick.</summary>
     event Action<Publication>? Published;
 }
+
+/// <summary>What somebody said of the quarter they found.</summary>
+public sealed record Founding(
+    Text Name, Text Place, Text? Horizon, ImmutableArray<Text> Covenant, string Zone, ImmutableArray<string> Languages, bool Rehearsal = false);
 
 /// <summary>A quarter at one revision, and what time it is there: a rehearsal has a clock of its own.</summary>
 public sealed record Snapshot(Quarter Quarter, long Revision, Instant Now);

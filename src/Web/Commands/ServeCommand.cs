@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Microsoft.AspNetCore.Connections;
 
 namespace Faubourg.Web.Commands;
 
@@ -49,9 +50,11 @@ internal static class ServeCommand
         {
             await app.StartAsync(stop);
         }
-        catch (IOException)
+        catch (IOException trouble)
         {
-            await Console.Error.WriteLineAsync($"Port {settings.Port} is taken. Choose another: --port {settings.Port + 1}");
+            await Console.Error.WriteLineAsync(trouble.InnerException is AddressInUseException
+                ? $"Port {settings.Port} is taken. Choose another: --port {settings.Port + 1}"
+                : $"The folder {settings.Data} cannot be opened. Is another Faubourg running on it? {trouble.Message}");
             return 1;
         }
 

@@ -20,6 +20,20 @@ internal sealed class QuartersInMemory(IClock clock) : IQuarters
             return ValueTask.FromResult(_quarters.TryGetValue(slug, out var known) ? new Snapshot(known.Quarter, known.Revision, clock.GetCurrentInstant()) : null);
     }
 
+    public IReadOnlyList<string> List()
+    {
+        lock (_quarters) return [.. _quarters.Where(known => !known.Value.Quarter.Rehearsal).Select(known => known.Key)];
+    }
+
+    public async Task<string> Found(string wanted, Founding founding, CancellationToken stop)
+    {
+        var slug = wanted;
+        for (var n = 2; _quarters.ContainsKey(slug); n++) slug = $"{wanted}-{n}";
+        var (name, place, horizon, covenant, zone, languages, rehearsal) = founding;
+        await Submit(slug, new Found($"test/q/{slug}", "key", zone, languages, rehearsal, name, place, horizon, covenant), new Actor("founder"), null, stop);
+        return slug;
+    }
+
     public Task<Answer> Submit(string slug, Act act, Actor actor, string? key, CancellationToken stop)
     {
         lock (_quarters) return Task.FromResult(key is null ? Take(slug, act, actor) : Once(key, slug, act, actor));
