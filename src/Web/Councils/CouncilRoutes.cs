@@ -1,4 +1,5 @@
 using Faubourg.Domain.Councils;
+using Faubourg.Web.Councils.Announce;
 
 namespace Faubourg.Web.Councils;
 
@@ -15,6 +16,7 @@ internal static class CouncilRoutes
 
     private static Task Show(Visit visit)
     {
+        if (visit.Council.Step == Step.Announced) return visit.WantsJson ? Announcements.Json(visit) : Announcements.Show(visit);
         if (visit.WantsJson) return CouncilJson.Write(visit);
         if (visit.Council.IsOver) return visit.ShowPublic<OverPage>(visit.Revision, Public(visit));
         if (Seated.Of(visit) is { } me) return visit.Show<RoomPage>((nameof(RoomPage.Me), me), (nameof(RoomPage.IsNew), visit.Context.Request.Query.ContainsKey("in")));

@@ -1,11 +1,10 @@
 namespace Faubourg.Web.Host;
 
-/// <summary>Pages of the host itself: the first page, how it works, who runs it, the language switch, a pulse.</summary>
+/// <summary>Pages of the host itself: how it works, who runs it, the language switch, a pulse.</summary>
 internal static class HostRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", context => Show<HomePage>(context));
         routes.MapGet("/how", context => Show<HowPage>(context));
         routes.MapGet("/host", context => Show<HostPage>(context, (nameof(HostPage.RunBy), Visit.Of(context).Settings.RunBy)));
         routes.MapGet("/health", context => context.Response.WriteAsync("well\n"));

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 namespace Faubourg.Web;
 
 /// <summary>
-/// Public pages that hold nothing of one reader: rendered once per state, language and minute, squeezed once,
+/// Public pages that hold nothing of one reader: rendered once per state, language, minute and public address, squeezed once,
 /// then the same bytes for everybody. Only what is public may be kept here.
 /// </summary>
 public sealed class PageCache
@@ -14,7 +14,7 @@ public sealed class PageCache
 
     private readonly ConcurrentDictionary<Key, Packed> _pages = new();
 
-    private readonly record struct Key(string Path, string Language, long Revision, long Minute);
+    private readonly record struct Key(string Path, string Host, string Language, long Revision, long Minute);
 
     /// <summary>Answers with the page of this address as it stands at <paramref name="revision"/>, rendering it if nobody has yet.</summary>
     public async Task Show<TPage>(HttpContext context, long revision, params (string Name, object? Value)[] parameters) where TPage : IComponent
@@ -27,11 +27,19 @@ public sealed class PageCache
         }
 
         var visit = Visit.Of(context);
-        var key = new Key(context.Request.Path, visit.Words.Language, revision, visit.Now.ToUnixTimeSeconds() / 60);
+        await Serve(context, revision, "text/html; charset=utf-8", async () => (await Page.Bytes<TPage>(visit.Reader, parameters)).ToArray());
+    }
+
+    /// <summary>The same for what is not a page: a feed, a calendar.</summary>
+    public async Task Serve(HttpContext context, long revision, string contentType, Func<Task<byte[]>> make)
+    {
+        var visit = Visit.Of(context);
+        // Codes and feeds print the address they were asked at.
+        var host = $"{context.Request.Scheme}://{context.Request.Host}";
+        var key = new Key(context.Request.Path, host, visit.Words.Language, revision, visit.Now.ToUnixTimeSeconds() / 60);
         if (!_pages.TryGetValue(key, out var page))
         {
-            var bytes = await Page.Bytes<TPage>(visit.Reader, parameters);
-            page = new Packed(bytes.ToArray(), "text/html; charset=utf-8", "private, no-cache");
+            page = new Packed(await make(), contentType, "private, no-cache");
             if (_pages.Count >= Most) _pages.Clear();
             _pages[key] = page;
         }

@@ -6,6 +6,8 @@ internal static class Slices
     public static void Map(IEndpointRouteBuilder routes)
     {
         Host.HostRoutes.Map(routes);
+        QuarterRoutes.Map(routes);
+        Councils.Announce.AnnounceRoutes.Map(routes);
         Councils.CouncilRoutes.Map(routes);
     }
 }

@@ -5,7 +5,7 @@ namespace Faubourg.Server.Tests.Web;
 
 public sealed class RequestTests(House house) : IClassFixture<House>
 {
-    private const string Worth = House.Council + "/worth";
+    private const string Worth = House.Council + "/try-worth";
 
     [Fact]
     public async Task Every_answer_forbids_what_is_not_ours()

@@ -41,7 +41,7 @@ internal static class TryOut
             Last = input;
             return Task.FromResult<Reply>(input.Text("what") == "refuse me" ? new Reply.Refused(new DeviceMissing()) : new Reply.Done("/done"));
         });
-        routes.MapAct(new Form("try.worth", "/quarters/{slug}/councils/{council}/worth"), (visit, _) => new Domain.Councils.FindWorthHolding(visit.CouncilNumber!.Value));
+        routes.MapAct(new Form("try.worth", "/quarters/{slug}/councils/{council}/try-worth"), (visit, _) => new Domain.Councils.FindWorthHolding(visit.CouncilNumber!.Value));
         routes.MapPage("/quarters/{slug}/councils/{council}/try", visit => visit.Show<NotNow>());
         routes.MapGet("/try-live/{topic}", context => context.RequestServices.GetRequiredService<LiveHub>()
             .Watch(context, (string)context.Request.RouteValues["topic"]!, "try", Render((string)context.Request.RouteValues["topic"]!), context.Request.Query["seat"]));

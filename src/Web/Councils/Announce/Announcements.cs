@@ -1,0 +1,50 @@
+using Faubourg.Domain.Councils;
+
+namespace Faubourg.Web.Councils.Announce;
+
+/// <summary>A council before its start: what outsiders and whoever convened it see at its address.</summary>
+internal static class Announcements
+{
+    /// <summary>The page of an announced council; one stored page for all who have no part in it.</summary>
+    public static Task Show(Visit visit)
+    {
+        var room = visit.Council.Room;
+        var key = visit.Key;
+        var opener = key is not null && room?.Opener == key;
+        var said = key is not null && room?.WorthHolding.Contains(key) == true;
+        (string, object?)[] whole =
+        [
+            .. Of(visit),
+            (nameof(AnnouncementPage.ShortUrl), ShortUrl(visit)),
+            (nameof(AnnouncementPage.Event), EventJson.Of(visit)),
+        ];
+        return opener || said || visit.Entry is not null
+            ? visit.Show<AnnouncementPage>([.. whole, (nameof(AnnouncementPage.IsOpener), opener), (nameof(AnnouncementPage.Said), said)])
+            : visit.ShowPublic<AnnouncementPage>(visit.Revision, whole);
+    }
+
+    public static Task Json(Visit visit) => Face.Json(visit.Context, StatusCodes.Status200OK, json =>
+    {
+        json.WriteNumber("revision", visit.Revision);
+        QuarterJson.Announced(json, visit.Quarter, visit.Council);
+    });
+
+    public static Task Sheet(Visit visit) => visit.Show<SheetPage>([.. Of(visit), (nameof(SheetPage.ShortUrl), ShortUrl(visit))]);
+
+    public static Task Ics(Visit visit)
+    {
+        visit.Context.Response.Headers.ContentDisposition = $"attachment; filename=\"{visit.Slug}-{visit.CouncilNumber}.ics\"";
+        return visit.Context.RequestServices.GetRequiredService<PageCache>().Serve(visit.Context, visit.Revision, "text/calendar; charset=utf-8", () =>
+            Task.FromResult(Announce.Ics.Bytes(visit, visit.Words.Say(visit.Quarter.Said(visit.Quarter.Name)), [visit.Council])));
+    }
+
+    /// <summary>"/q/lilas/3": what fits on a poster and is typed without a mistake.</summary>
+    public static string ShortUrl(Visit visit) => $"{PublicAddress.Of(visit.Context)}/q/{visit.Slug}/{visit.CouncilNumber}";
+
+    internal static (string, object?)[] Of(Visit visit) =>
+    [
+        (nameof(AnnouncementPage.Quarter), visit.Quarter),
+        (nameof(AnnouncementPage.Url), visit.QuarterUrl),
+        (nameof(AnnouncementPage.Council), visit.Council),
+    ];
+}
