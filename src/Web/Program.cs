@@ -43,7 +43,7 @@ public static class Program
     private static void Furnish(WebApplicationBuilder builder, HostSettings settings)
     {
         // Warnings only, and no addresses, names or tokens in them.
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(Farewell));
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);

@@ -107,9 +107,7 @@ public static class ActRoutes
         if (visit.Device is not { } device) return new Answer.Refused(new DeviceMissing());
         var quarters = visit.Context.RequestServices.GetRequiredService<IQuarters>();
         var actor = new Actor(device.KeyFor(visit.Quarter.Origin, council ?? visit.CouncilNumber ?? 0), input.Paper);
-        var answer = await quarters.Submit(visit.Slug, act, actor, Once(device, input.Key), visit.Context.RequestAborted);
-        if (answer is Answer.Accepted) visit.Context.RequestServices.GetRequiredService<LiveHub>().Changed(visit.Topic);
-        return answer;
+        return await quarters.Submit(visit.Slug, act, actor, Once(device, input.Key), visit.Context.RequestAborted);
     }
 
     /// <summary>What the journal remembers of a form's key: nothing that could be guessed back to a device.</summary>
