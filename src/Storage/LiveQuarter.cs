@@ -20,6 +20,7 @@ public sealed class LiveQuarter : IAsyncDisposable
 
     private readonly IJournal journal;
     private readonly StorageSettings settings;
+    private readonly Action<LiveQuarter, Published, Published> onPublished;
     private readonly Channel<Waiting> mailbox;
     private readonly DueTimer timer;
     private readonly Task loop;
@@ -27,15 +28,19 @@ public sealed class LiveQuarter : IAsyncDisposable
     private Published now;
     private long ahead;
 
+    /// <summary>When the time of a remembered key is over; null when none is.</summary>
+    private Instant? sweepAt = Instant.MinValue;
+
     /// <summary>Memory may differ from the disk: read it before anything else.</summary>
     private bool doubtful;
 
     /// <summary>Deleted bytes may still be in the files.</summary>
     private bool purgeDue = true;
 
-    private LiveQuarter(string slug, bool rehearsal, IJournal journal, StorageSettings settings)
+    private LiveQuarter(Listed listed, IJournal journal, StorageSettings settings, Action<LiveQuarter, Published, Published> onPublished)
     {
-        (Slug, Rehearsal, this.journal, this.settings) = (slug, rehearsal, journal, settings);
+        (Slug, Rehearsal) = (listed.Slug, listed.Rehearsal);
+        (this.journal, this.settings, this.onPublished) = (journal, settings, onPublished);
         var kept = journal.Read();
         now = new Published(kept.State, kept.Revision);
         ahead = (long)kept.Ahead.TotalMilliseconds;
@@ -51,12 +56,15 @@ public sealed class LiveQuarter : IAsyncDisposable
     /// <summary>The last state that is on the disk.</summary>
     public Published Now => Volatile.Read(ref now);
 
-    internal bool IsWatched => !watchers.IsEmpty;
-
     /// <summary>Reads the journal and does at once what became due while nobody looked.</summary>
-    internal static async Task<LiveQuarter> Start(string slug, bool rehearsal, IJournal journal, StorageSettings settings)
+    /// <param name="listed">What the host knows of it.</param>
+    /// <param name="journal">Its own from now on.</param>
+    /// <param name="settings">The host's.</param>
+    /// <param name="onPublished">Told after every publication: the states before and after.</param>
+    internal static async Task<LiveQuarter> Start(
+        Listed listed, IJournal journal, StorageSettings settings, Action<LiveQuarter, Published, Published> onPublished)
     {
-        var quarter = new LiveQuarter(slug, rehearsal, journal, settings);
+        var quarter = new LiveQuarter(listed, journal, settings, onPublished);
         await quarter.Tick().ConfigureAwait(false);
         return quarter;
     }
@@ -64,7 +72,7 @@ public sealed class LiveQuarter : IAsyncDisposable
     /// <summary>Decides and stores an act. Many at once share a commit.</summary>
     /// <param name="act">What is asked.</param>
     /// <param name="actor">Who asks.</param>
-    /// <param name="idempotency">Hex SHA-256 of device secret and key: under it the act is done once, however often it is asked.</param>
+    /// <param name="idempotency">SHA-256 of device secret and key, as text: under it the act is done once, however often it is asked.</param>
     /// <param name="ct">Withdraws an act that still waits; one that was taken is done.</param>
     /// <returns>Durable when it returns.</returns>
     /// <exception cref="NotStoredException">The disk failed.</exception>
@@ -99,7 +107,7 @@ public sealed class LiveQuarter : IAsyncDisposable
         set.Done.GetAwaiter().GetResult();
     }
 
-    /// <summary>Does what is due now.</summary>
+    /// <summary>Does what is due now, and takes out of the files what has to go.</summary>
     internal async Task Tick()
     {
         var tick = new Waiting();
@@ -127,8 +135,9 @@ public sealed class LiveQuarter : IAsyncDisposable
             batch.Clear();
             while (batch.Count < MostInATurn && mailbox.Reader.TryRead(out var next)) batch.Add(next);
             Take(batch);
-            if (purgeDue) Purge();
-            timer.Arm(Now.State, Clock(), troubled: doubtful || purgeDue);
+            Tidy();
+            foreach (var waiting in batch.Where(w => w is not Asked)) waiting.Finish();
+            timer.Arm(Earlier(Rules.NextDue(now.State), sweepAt), Clock(), doubtful || purgeDue);
         }
     }
 
@@ -142,7 +151,7 @@ public sealed class LiveQuarter : IAsyncDisposable
             turn.ApplyDue();
             foreach (var asked in batch.OfType<Asked>().Where(a => !a.IsWithdrawn)) asked.Take(turn);
             Store(turn);
-            foreach (var waiting in batch) waiting.Finish();
+            foreach (var asked in batch.OfType<Asked>()) asked.Finish();
         }
         catch (Exception fault)
         {
@@ -156,7 +165,7 @@ public sealed class LiveQuarter : IAsyncDisposable
     private void Recall()
     {
         var kept = journal.Read();
-        (doubtful, purgeDue) = (false, true);
+        (doubtful, purgeDue, sweepAt) = (false, true, Instant.MinValue);
         Volatile.Write(ref ahead, (long)kept.Ahead.TotalMilliseconds);
         // Rows whose answer was lost are on the disk: now everybody may see them.
         if (kept.Revision != now.Revision) Publish(new Published(kept.State, kept.Revision));
@@ -174,37 +183,50 @@ public sealed class LiveQuarter : IAsyncDisposable
         if (turn.Rows.Count == 0) return;
         journal.Append(now.Revision, turn.Rows);
         purgeDue |= turn.Purges;
+        if (turn.Remembers) sweepAt ??= turn.Now + Turn.Remembered;
         Publish(turn.After);
     }
 
     private void Publish(Published next)
     {
+        var before = now;
         Volatile.Write(ref now, next);
-        foreach (var watcher in watchers)
-        {
-            try
-            {
-                watcher(next);
-            }
-            catch (Exception trouble)
-            {
-                settings.OnTrouble(trouble);
-            }
-        }
+        Tell(() => onPublished(this, before, next));
+        foreach (var watcher in watchers) Tell(() => watcher(next));
     }
 
-    private void Purge()
+    /// <summary>What somebody does with the news is no reason to stop.</summary>
+    private void Tell(Action tell)
     {
         try
         {
-            journal.Purge();
-            purgeDue = false;
+            tell();
         }
         catch (Exception trouble)
         {
             settings.OnTrouble(trouble);
         }
     }
+
+    /// <summary>What has to go, once nobody waits for an answer.</summary>
+    private void Tidy()
+    {
+        try
+        {
+            if (purgeDue && !doubtful) journal.Purge();
+            purgeDue &= doubtful;
+            if (!(sweepAt <= Clock()) || doubtful) return;
+            sweepAt = journal.Sweep(Clock()) is { } next ? Instant.Max(next, Clock() + Turn.BetweenSweeps) : null;
+        }
+        catch (Exception trouble)
+        {
+            // Tried again with the next turn, or in a minute.
+            purgeDue = true;
+            settings.OnTrouble(trouble);
+        }
+    }
+
+    private static Instant? Earlier(Instant? one, Instant? other) => one is null || other < one ? other ?? one : one;
 
     private sealed class Watching(Action end) : IDisposable
     {

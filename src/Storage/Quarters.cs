@@ -25,6 +25,7 @@ public sealed class Quarters : IAsyncDisposable
     private readonly SemaphoreSlim founding = new(1);
     private readonly ConcurrentDictionary<string, Lazy<Task<LiveQuarter>>> live = new(StringComparer.Ordinal);
     private ImmutableArray<HostRow> founded = [];
+    private Action<LiveQuarter, Published, Published>? onPublished;
 
     private Quarters(StorageSettings settings)
     {
@@ -58,6 +59,16 @@ public sealed class Quarters : IAsyncDisposable
     /// <summary>In order of founding.</summary>
     public IReadOnlyList<Listed> List() => [.. founded.Select(r => r.Listed)];
 
+    /// <summary>
+    /// Calls after every publication of any quarter, with the states before and after, in their order within a quarter, from that
+    /// quarter's own loop: be quick.
+    /// </summary>
+    public event Action<LiveQuarter, Published, Published> Published
+    {
+        add => onPublished += value;
+        remove => onPublished -= value;
+    }
+
     /// <summary>Null when there is none of this name.</summary>
     public async ValueTask<LiveQuarter?> Find(string slug, CancellationToken ct)
     {
@@ -81,7 +92,7 @@ public sealed class Quarters : IAsyncDisposable
             var row = Reserve(wantedSlug, first, wish.Rehearsal);
             // Reserved, and no file: Mend takes the reservation back.
             var journal = SqliteJournal.Create(FileOf(row.Id), erasures, first.Wrapped);
-            var quarter = await LiveQuarter.Start(row.Listed.Slug, wish.Rehearsal, journal, settings).ConfigureAwait(false);
+            var quarter = await LiveQuarter.Start(row.Listed, journal, settings, Tell).ConfigureAwait(false);
             // A file without leaf 0: Mend takes both back.
             await quarter.Submit(Act(first, wish), new Actor(""), null, CancellationToken.None).ConfigureAwait(false);
             // Founded, though nobody was told: Mend completes it.
@@ -106,6 +117,8 @@ public sealed class Quarters : IAsyncDisposable
         founding.Dispose();
         await held.DisposeAsync().ConfigureAwait(false);
     }
+
+    private void Tell(LiveQuarter quarter, Published before, Published after) => onPublished?.Invoke(quarter, before, after);
 
     private HostRow Reserve(string wanted, LogKey first, bool rehearsal)
     {
@@ -155,7 +168,7 @@ public sealed class Quarters : IAsyncDisposable
     private async Task<LiveQuarter> Load(HostRow row)
     {
         var loading = live.GetOrAdd(row.Listed.Slug, _ => new Lazy<Task<LiveQuarter>>(() => Task.Run(() => LiveQuarter.Start(
-            row.Listed.Slug, row.Listed.Rehearsal, SqliteJournal.Open(FileOf(row.Id), erasures), settings))));
+            row.Listed, SqliteJournal.Open(FileOf(row.Id), erasures), settings, Tell))));
         try
         {
             return await loading.Value.ConfigureAwait(false);
@@ -175,7 +188,8 @@ public sealed class Quarters : IAsyncDisposable
         try
         {
             var now = settings.Clock.GetCurrentInstant();
-            foreach (var row in founded.Where(r => r.Listed.Rehearsal && r.Listed.FoundedAt + RehearsalsLast <= now)) await End(row).ConfigureAwait(false);
+            foreach (var row in founded.Where(r => r.Listed.Rehearsal && r.Listed.FoundedAt + RehearsalsLast <= now))
+                await End(row).ConfigureAwait(false);
             ArmRehearsalsEnd();
         }
         catch (Exception trouble)
@@ -193,7 +207,8 @@ public sealed class Quarters : IAsyncDisposable
         // From here on Mend would end it.
         host.Set(row.Id, Stage.Leaving);
         founded = founded.Remove(row);
-        if (live.TryRemove(row.Listed.Slug, out var there)) await (await there.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+        if (live.TryRemove(row.Listed.Slug, out var there))
+            await (await there.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
         Delete(row);
     }
 

@@ -16,8 +16,13 @@ namespace Faubourg.Storage;
 /// </summary>
 internal sealed class Turn(IJournal journal, Published from, Instant now)
 {
-    /// <summary>How long an act may be asked again under its key, unless its council dissolves before.</summary>
-    private static readonly Duration Remembered = Duration.FromHours(24);
+    /// <summary>
+    /// How long an act may be asked again under its key, unless its council dissolves before. Keys are swept at most hourly, and
+    /// after 24 hours none may be left.
+    /// </summary>
+    public static readonly Duration Remembered = Duration.FromHours(23);
+
+    public static readonly Duration BetweenSweeps = Duration.FromHours(1);
 
     private const int SeedBytes = 32;
 
@@ -25,9 +30,14 @@ internal sealed class Turn(IJournal journal, Published from, Instant now)
     private readonly Dictionary<TextAt, string> digests = [];
     private readonly Dictionary<string, Accepted> answered = new(StringComparer.Ordinal);
 
+    public Instant Now => now;
+
     public Published After { get; private set; } = from;
 
     public IReadOnlyList<Accept> Rows => rows;
+
+    /// <summary>Somebody's key is remembered with it.</summary>
+    public bool Remembers => rows.Exists(r => r.Receipt is not null);
 
     /// <summary>Something is deleted with it.</summary>
     public bool Purges { get; private set; }

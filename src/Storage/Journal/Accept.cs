@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Faubourg.Domain;
 using NodaTime;
 
@@ -11,10 +13,16 @@ namespace Faubourg.Storage.Journal;
 /// <param name="Receipt">Under which the act may be asked again.</param>
 internal sealed record Accept(long Revision, Instant At, ImmutableArray<Entry> Entries, Receipt? Receipt);
 
-/// <param name="Key">Hex SHA-256 of device secret and key.</param>
+/// <param name="Key">What the act may be asked again under.</param>
 /// <param name="Council">Deleted with its room; 0 for acts of the quarter.</param>
 /// <param name="Until">Deleted after this at the latest.</param>
-internal sealed record Receipt(string Key, int Council, Instant Until);
+internal sealed record Receipt(string Key, int Council, Instant Until)
+{
+    private const int HashBytes = 16;
+
+    /// <summary>What is stored of a key: short, and the same for any wording of it that a caller chose.</summary>
+    public static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key))[..HashBytes];
+}
 
 internal abstract record Entry;
 

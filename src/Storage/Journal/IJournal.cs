@@ -21,6 +21,10 @@ internal interface IJournal : IDisposable
     /// <summary>What was accepted under this key, while it is remembered.</summary>
     (long Revision, ImmutableArray<Event> Events)? Answered(string key);
 
+    /// <summary>Deletes the keys whose time is over.</summary>
+    /// <returns>When the time of the next is; null when none is left.</returns>
+    Instant? Sweep(Instant now);
+
     /// <summary>The digest of a disclosure that is held.</summary>
     string? Digest(TextAt at);
 

@@ -82,9 +82,15 @@ internal sealed class SqliteJournal : IJournal
     }
 
     public (long Revision, ImmutableArray<Event> Events)? Answered(string key) =>
-        sql.One("SELECT revision FROM idempotency WHERE hash = ?1", Convert.FromHexString(key)) is long revision
+        sql.One("SELECT revision FROM idempotency WHERE hash = ?1", Receipt.HashOf(key)) is long revision
             ? (revision, new Reading(sql).Of(revision))
             : null;
+
+    public Instant? Sweep(Instant now)
+    {
+        sql.Run("DELETE FROM idempotency WHERE until <= ?1", now.ToUnixTimeMilliseconds());
+        return sql.One("SELECT min(until) FROM idempotency") is long next ? Instant.FromUnixTimeMilliseconds(next) : null;
+    }
 
     public string? Digest(TextAt at) =>
         (string?)sql.One("SELECT digest FROM disclosure WHERE seq = ?1 AND name = ?2", at.Seq, at.Name);

@@ -12,7 +12,7 @@ internal static class Writing
         if (row.Receipt is { } receipt)
             sql.Run(
                 "INSERT INTO idempotency VALUES (?1, ?2, ?3, ?4)",
-                Convert.FromHexString(receipt.Key), row.Revision, receipt.Council, receipt.Until.ToUnixTimeMilliseconds());
+                Receipt.HashOf(receipt.Key), row.Revision, receipt.Council, receipt.Until.ToUnixTimeMilliseconds());
         // Entries in their order: what an act wrote into a room that it then dissolved goes with the room.
         for (var pos = 0; pos < row.Entries.Length; pos++) Write(sql, row.Revision, pos, row.Entries[pos]);
     }

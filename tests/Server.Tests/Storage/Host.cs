@@ -55,13 +55,27 @@ internal sealed class Host : IAsyncDisposable
         return await quarter.Submit(step.Act(state, quarter.Clock()), step.By(state), step.Key, default);
     }
 
+    /// <summary>The first column of what this says, in the one quarter's file.</summary>
+    public List<object> Column(string query)
+    {
+        var path = Directory.GetFiles(Path.Combine(Folder.Path, "quarters"), "*.db").Single();
+        using var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
+        file.Open();
+        using var command = file.CreateCommand();
+        command.CommandText = query;
+        using var rows = command.ExecuteReader();
+        var values = new List<object>();
+        while (rows.Read()) values.Add(rows.GetValue(0));
+        return values;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Close();
         Folder.Dispose();
     }
 
-    private static async Task<Step> Reach(LiveQuarter quarter, Step step)
+    public static async Task<Step> Reach(LiveQuarter quarter, Step step)
     {
         var council = quarter.Now.State.Councils[1];
         if (council.Step == step) return step;

@@ -1,0 +1,67 @@
+using Faubourg.Domain.Quarters;
+using Faubourg.Storage;
+using Faubourg.Storage.Keys;
+using Faubourg.Storage.Sqlite;
+
+namespace Faubourg.Server.Tests.Storage;
+
+/// <summary>One founded quarter on a journal whose disk can fail.</summary>
+internal sealed class Bench : IAsyncDisposable
+{
+    private readonly LogKey key;
+
+    private Bench() => key = LogKey.Make("faubourg.example", HostKey.In(In("host.key")));
+
+    public Folder Folder { get; } = new();
+
+    public TestClock Clock { get; } = new();
+
+    public FaultyJournal Disk { get; private set; } = null!;
+
+    public LiveQuarter Quarter { get; private set; } = null!;
+
+    public List<Exception> Troubles { get; } = [];
+
+    public static async Task<Bench> Founded()
+    {
+        var bench = new Bench();
+        await bench.Start(SqliteJournal.Create(bench.In("quarter.db"), bench.Erasures(), bench.key.Wrapped));
+        var wish = Evening.Wish;
+        var found = new Found(
+            bench.key.Origin, bench.key.Public, wish.Zone, wish.Languages, false, wish.Name, wish.Place, wish.Horizon, wish.Covenant);
+        await bench.Quarter.Submit(found, Evening.Actor("Adélaïde"), null, default);
+        return bench;
+    }
+
+    /// <summary>As after a crash: what was in memory is gone.</summary>
+    public async Task Restart()
+    {
+        await Quarter.DisposeAsync();
+        await Start(SqliteJournal.Open(In("quarter.db"), Erasures()));
+    }
+
+    /// <summary>What the disk holds, read by somebody who saw nothing of how it came to be.</summary>
+    public Quarter OnDisk(bool leavesOnly = false)
+    {
+        using var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={In("quarter.db")};Mode=ReadOnly;Pooling=False");
+        file.Open();
+        return new Reading(new Statements(file)).All(leavesOnly).State;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Quarter.DisposeAsync();
+        Folder.Dispose();
+    }
+
+    private async Task Start(SqliteJournal journal)
+    {
+        Disk = new FaultyJournal(journal);
+        var settings = new StorageSettings(Folder.Path, "faubourg.example", Clock) { OnTrouble = Troubles.Add };
+        Quarter = await LiveQuarter.Start(new Listed("les-lilas", key.Origin, false, Clock.Now), Disk, settings, (_, _, _) => { });
+    }
+
+    private Erasures Erasures() => new(In("erasures.log"));
+
+    private string In(string name) => Path.Combine(Folder.Path, name);
+}
