@@ -10,7 +10,7 @@ public static class Program
     /// <summary>Seconds that open streams get to end when the host is closed.</summary>
     private const int Farewell = 3;
 
-    public static Task<int> Main(string[] args) => CommandLine.Root().Parse(args).InvokeAsync();
+    public static Task<int> Main(string[] args) => CommandLine.Run(args);
 
     /// <param name="furnish">What tests put in place of the house's own.</param>
     public static WebApplication Build(HostSettings settings, Action<WebApplicationBuilder>? furnish = null)
@@ -51,5 +51,6 @@ public static class Program
         builder.Services.AddSingleton<PageCache>();
         builder.Services.AddSingleton<LiveHub>();
         builder.Services.AddSingleton<LiveRooms>();
+        builder.Services.AddSingleton<Rehearsal.Showings>();
     }
 }

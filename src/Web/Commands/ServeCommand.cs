@@ -25,10 +25,12 @@ internal static class ServeCommand
     private static readonly Option<string?> Listen = new("--listen") { Description = "Address to listen on; every one of this machine's unless given." };
     private static readonly Option<string[]> TrustedProxy = new("--trusted-proxy") { Description = "Address of a reverse proxy whose X-Forwarded headers are believed." };
 
+    private static readonly Option<bool> Rehearse = new("--rehearsal") { Description = "Play a rehearsal at once, to watch and to sit down in." };
+
     public static Command Create()
     {
-        var command = new Command("serve", "Answer neighbours until Ctrl-C.") { Port, Data, PublicUrl, Invitation, RunBy, Listen, TrustedProxy };
-        command.SetAction((parsed, stop) => Run(Read(parsed), stop));
+        var command = new Command("serve", "Answer neighbours until Ctrl-C.") { Port, Data, PublicUrl, Invitation, RunBy, Listen, TrustedProxy, Rehearse };
+        command.SetAction((parsed, stop) => Run(Read(parsed), parsed.GetValue(Rehearse), stop));
         return command;
     }
 
@@ -43,7 +45,7 @@ internal static class ServeCommand
         TrustedProxies = [.. (parsed.GetValue(TrustedProxy) ?? []).Select(IPAddress.Parse)],
     };
 
-    private static async Task<int> Run(HostSettings settings, CancellationToken stop)
+    private static async Task<int> Run(HostSettings settings, bool rehearse, CancellationToken stop)
     {
         await using var app = Program.Build(settings);
         try
@@ -59,6 +61,7 @@ internal static class ServeCommand
         }
 
         Doorstep.Print(settings);
+        if (rehearse) await Doorstep.Rehearse(app.Services, settings);
         await app.WaitForShutdownAsync(stop);
         return 0;
     }

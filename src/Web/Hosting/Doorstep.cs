@@ -1,5 +1,6 @@
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using Faubourg.Web.Rehearsal;
 
 namespace Faubourg.Web;
 
@@ -12,6 +13,16 @@ internal static class Doorstep
         if (settings.PublicUrl is { } known) Console.WriteLine($"Neighbours come to   {known}");
         else foreach (var address in OnTheLan()) Console.WriteLine($"Phones on this Wi-Fi http://{address}:{settings.Port}");
         Console.WriteLine("Ctrl-C closes it.");
+    }
+
+    /// <summary>Begins a rehearsal and says where to look.</summary>
+    public static async Task Rehearse(IServiceProvider services, HostSettings settings)
+    {
+        if (await services.GetRequiredService<Showings>().Start(Evenings.Shipped[0]) is not { } showing) return;
+        var here = settings.PublicUrl ?? $"http://localhost:{settings.Port}";
+        Console.WriteLine($"A rehearsal plays at  {here}{showing.CouncilUrl}");
+        Console.WriteLine($"Its wall              {here}{showing.CouncilUrl}/wall");
+        Console.WriteLine($"Take a seat in it     {here}/rehearsals/{showing.Slug}/seat");
     }
 
     public static IReadOnlyList<string> OnTheLan() =>

@@ -9,5 +9,6 @@ internal static class Slices
         QuarterRoutes.Map(routes);
         Councils.Announce.AnnounceRoutes.Map(routes);
         Councils.CouncilRoutes.Map(routes);
+        Rehearsal.RehearsalRoutes.Map(routes);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -31,12 +32,12 @@ internal sealed record Heard(int Status, JsonElement Json)
 /// <param name="Mark">What stands for them in this council.</param>
 internal sealed record Chair(string Who, int Seat, int? Paper, string? Mark);
 
-/// <summary>The cast: everybody with a phone has a device secret of their own; some sit beside another's; some have sat down.</summary>
+/// <summary>The cast: everybody with a phone has a device secret of their own; some sit beside another's; some have sat down. Guests are let in meanwhile.</summary>
 internal sealed class Company(HttpClient http)
 {
-    private readonly Dictionary<string, string> _secrets = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _beside = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Chair> _chairs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _secrets = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _beside = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Chair> _chairs = new(StringComparer.Ordinal);
 
     public static string FreshKey() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 
@@ -49,7 +50,7 @@ internal sealed class Company(HttpClient http)
 
     public void Leave(string who)
     {
-        foreach (var gone in _chairs.Keys.Where(name => name == who || _beside.GetValueOrDefault(name) == who).ToArray()) _chairs.Remove(gone);
+        foreach (var gone in _chairs.Keys.Where(name => name == who || _beside.GetValueOrDefault(name) == who).ToArray()) _chairs.TryRemove(gone, out _);
     }
 
     public void SeatBeside(string holder, Chair chair)
@@ -58,15 +59,13 @@ internal sealed class Company(HttpClient http)
         Seat(chair);
     }
 
-    public void NewPhone(string who) => _secrets.Remove(who);
+    public void NewPhone(string who) => _secrets.TryRemove(who, out _);
 
     /// <summary>The secret of the phone that somebody acts with.</summary>
     public string SecretOf(string who)
     {
         var holder = _beside.GetValueOrDefault(who, who);
-        if (!_secrets.TryGetValue(holder, out var secret))
-            _secrets[holder] = secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        return secret;
+        return _secrets.GetOrAdd(holder, _ => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
     }
 
     public async Task<Heard> Send(string who, HttpMethod method, string url, IReadOnlyDictionary<string, object?>? body, CancellationToken stop)

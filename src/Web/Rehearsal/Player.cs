@@ -86,6 +86,14 @@ public sealed class Player
             ? (await Send(doorkeeper.Who, HttpMethod.Get, CouncilUrl + "/door", null, stop)).Text(shown)
             : null;
 
+    /// <summary>Somebody of the cast opens the door to a guest: where the guest takes a seat; null when nobody can.</summary>
+    public async Task<string?> LetIn(CancellationToken stop)
+    {
+        if (_company.Seated.FirstOrDefault(chair => chair.Paper is null) is not { } doorkeeper) return null;
+        await SendOnce(doorkeeper.Who, HttpMethod.Post, CouncilUrl + "/door", new Dictionary<string, object?>(), stop);
+        return await Door("token", stop) is { } token ? $"{CouncilUrl}/door/{token}" : null;
+    }
+
     private async Task FoundQuarter(CancellationToken stop)
     {
         var setting = _script.Quarter;
@@ -179,9 +187,9 @@ public sealed class Player
             OnConvened?.Invoke(this);
         }
 
-        if (answer.Number("seat") is { } seat)
+        if (answer.Number("seat") is { } seat && answer.Text("mark") is { } mark)
         {
-            var chair = new Chair(line.For ?? who, seat, answer.Number("paper"), answer.Text("mark"));
+            var chair = new Chair(line.For ?? who, seat, answer.Number("paper"), mark);
             if (line.For is null) _company.Seat(chair);
             else _company.SeatBeside(who, chair);
         }
@@ -252,7 +260,7 @@ public sealed class Player
 }
 
 /// <summary>The play went otherwise than written.</summary>
-public sealed class StumbledException(int line, string why) : Exception($"Line {(line + 1).ToString(CultureInfo.InvariantCulture)}: {why}")
+public sealed class StumbledException(int line, string why) : Exception($"Act {(line + 1).ToString(CultureInfo.InvariantCulture)} of the play: {why}")
 {
     /// <summary>Index in the _script.</summary>
     public int Line { get; } = line;
