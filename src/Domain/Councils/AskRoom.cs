@@ -97,8 +97,11 @@ public sealed record RoomAnswered(int Council, int Seat, Reply Reply) : RoomEven
 public sealed record RoomSettled(int Council, bool Passed) : RoomEvent(Council)
 {
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
-        quarter.InRoom(Council, r => r with { Asked = null });
+        quarter.InRoom(Council, r => r with { Asked = null, Settled = new Settled(r.Asked!, Passed) });
 }
+
+/// <summary>What was asked, what everybody said, and whether it passed.</summary>
+public sealed record Settled(Asked Asked, bool Passed);
 
 public sealed record RoomIsAsked : Refusal;
 

@@ -65,6 +65,9 @@ public sealed record Room
 
     public Asked? Asked { get; init; }
 
+    /// <summary>The last question of this step, with how the room answered it.</summary>
+    public Settled? Settled { get; init; }
+
     /// <summary>Exceptions from the hat that the room consented to.</summary>
     public ImmutableSortedSet<Role> Excepted { get; init; } = [];
 

@@ -71,6 +71,7 @@ public static class Steps
         SaidMoveOn = Room.Numbers,
         SaidNotYet = Room.Numbers,
         HeldUntil = null,
+        Settled = null,
         // The count before the draw does not serve for deciding: people come and go.
         Heads = step == Step.Hearing ? null : room.Heads,
         HeadsTyped = room.HeadsTyped.Clear(),

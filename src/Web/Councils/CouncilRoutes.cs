@@ -12,6 +12,7 @@ internal static class CouncilRoutes
     {
         routes.MapPage(At, Show);
         routes.MapPage(At + "/live", Watch);
+        EveningRoutes.Map(routes);
     }
 
     private static Task Show(Visit visit)

@@ -61,4 +61,38 @@ public static class Limits
 
     /// <summary>Numbers in the order in which they came out of a hat.</summary>
     public static readonly Limit Order = new(1, 400);
+
+    /// <summary>What we will do: short enough to be read aloud twice.</summary>
+    public static readonly Limit Proposal = new(3, 300);
+
+    public static readonly Limit Needs = new(2, 200);
+
+    /// <summary>Why somebody objects, marks or stops.</summary>
+    public static readonly Limit Reason = new(3, 300);
+
+    public static readonly Limit Addressee = new(2, 120);
+
+    /// <summary>Hands that two tellers count.</summary>
+    public static readonly Limit Hands = new(0, 1_000);
+
+    /// <summary>Choices in a count: "leave things as they are" and one for each letter.</summary>
+    public static readonly Limit Options = new(1, Domain.Decisions.Propose.Most + 1);
+
+    public static readonly Limit Task = new(3, 160);
+
+    /// <summary>A name that somebody gives to the minutes.</summary>
+    public static readonly Limit PublicName = new(1, 60);
+
+    public static readonly Limit Gain = new(3, 240);
+
+    public static readonly Limit Amount = new(0, 1_000_000_000);
+
+    /// <summary>A song, a word each, the room's own way of closing.</summary>
+    public static readonly Limit RitualWords = new(1, 200);
+
+    /// <summary>Words blacked out at once.</summary>
+    public static readonly Limit BlackedOut = new(1, 200);
+
+    /// <summary>Six words of four letters, as somebody types them.</summary>
+    public static readonly Limit SixWords = new(29, 60);
 }

@@ -1,0 +1,49 @@
+using Faubourg.Domain.Decisions;
+using Microsoft.AspNetCore.Components;
+
+namespace Faubourg.Web.Councils;
+
+/// <summary>Pages that a seat opens from the council: only whoever sits there sees them, everybody else is led to the council.</summary>
+internal static class HandPages
+{
+    /// <summary>A page under the council's address: <c>routes.MapHand&lt;MorePage&gt;("more")</c>.</summary>
+    public static void MapHand<TPage>(this IEndpointRouteBuilder routes, string noun) where TPage : HandView =>
+        routes.MapPage($"{CouncilRoutes.At}/{noun}", Show<TPage>);
+
+    /// <summary>A page about one proposal, "…/proposals/{proposal}/…".</summary>
+    public static void MapProposal<TPage>(this IEndpointRouteBuilder routes, string noun) where TPage : ProposalView =>
+        routes.MapPage($"{CouncilRoutes.At}/proposals/{{proposal}}{noun}", ShowProposal<TPage>);
+
+    public static Task Show<TPage>(Visit visit) where TPage : HandView => Show<TPage>(visit, []);
+
+    public static Task Show<TPage>(Visit visit, params (string Name, object? Value)[] more) where TPage : HandView
+    {
+        if (visit.WantsJson) return CouncilJson.Write(visit);
+        if (!visit.Council.IsOver && Seated.OfPage(visit) is { } me) return visit.Show<TPage>([(nameof(HandView.Me), me), .. more]);
+        return HttpMethods.IsPost(visit.Context.Request.Method) ? visit.Show<Parts.NotNow>() : ToTheCouncil(visit);
+    }
+
+    public static Task ShowProposal<TPage>(Visit visit) where TPage : ProposalView => Drafted(visit) is { } draft
+        ? Show<TPage>(visit, (nameof(ProposalView.Draft), draft))
+        : Trouble.Show(visit.Context, StatusCodes.Status404NotFound);
+
+    private static Draft? Drafted(Visit visit) => visit.Council.Room?.Proposals.GetValueOrDefault(visit.Number("proposal"));
+
+    private static Task ToTheCouncil(Visit visit)
+    {
+        visit.Context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        visit.Context.Response.Headers.Location = visit.CouncilUrl;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The council, from the page of a neighbour to whom the phone was passed as from one's own.</summary>
+    public static string Home(this Seated me) => me.Paper is { } paper ? $"{me.Scene.Url}/neighbours/{paper}/hand" : me.Scene.Url;
+}
+
+/// <summary>Base of the pages about one proposal.</summary>
+public abstract class ProposalView : HandView
+{
+    [Parameter, EditorRequired] public Draft Draft { get; set; } = default!;
+
+    protected bool IsMine => Draft.Author == Me.Seat.Number;
+}

@@ -1,0 +1,43 @@
+using Faubourg.Domain;
+using Faubourg.Domain.Gains;
+using Faubourg.Domain.Projects;
+
+namespace Faubourg.Web.Councils;
+
+/// <summary>Who does what, and what was gained.</summary>
+internal static class TaskingRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapHand<AddTaskPage>("tasks");
+        routes.MapPage(CouncilRoutes.At + "/tasks/{task}/taking", ShowTake);
+        routes.MapAct(
+            Forms.AddTask,
+            (visit, input) => new AddTask(visit.Council.Number, Text.Of(input.Text("what")), input.DateOrNull("by"), input.Flag("helper")),
+            again: HandPages.Show<AddTaskPage>);
+        routes.MapAct(Forms.TakeTask, Take, again: ShowTake);
+        routes.MapAct(Forms.GiveBackTask, (visit, _) => new GiveBackTask(visit.Council.Number, visit.Number("task")));
+
+        routes.MapHand<GainPage>("gain");
+        routes.MapAct(Forms.ClaimGain, (visit, input) => new ClaimGain(visit.Council.Number, Gain(input)), again: HandPages.Show<GainPage>);
+    }
+
+    private static Task ShowTake(Visit visit) => visit.Council.Room?.Tasks.GetValueOrDefault(visit.Number("task")) is { } task
+        ? HandPages.Show<TakePage>(visit, (nameof(TakePage.Task), task))
+        : Trouble.Show(visit.Context, StatusCodes.Status404NotFound);
+
+    /// <summary>A name carries a slip with which its giver may take it back; the task another, to say "done".</summary>
+    private static TakeTask Take(Visit visit, Input input)
+    {
+        var task = visit.Number("task");
+        var name = input.Has("name") ? Text.Of(input.Text("name"), Slips.Hashed(visit, Slips.Name, $"{input.Paper ?? 0}")) : null;
+        return new TakeTask(visit.Council.Number, task, name, Slips.Hashed(visit, Slips.Task, $"{task}"));
+    }
+
+    private static GainDraft Gain(Input input) => new(
+        input.Choice<GainKind>("kind"),
+        input.Choice<GainDomain>("domain"),
+        input.NumberOrNull("amount"),
+        input.Has("unit") ? Text.Of(input.Text("unit")) : null,
+        Text.Of(input.Text("what")));
+}
