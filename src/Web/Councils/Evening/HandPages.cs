@@ -35,9 +35,6 @@ internal static class HandPages
         visit.Context.Response.Headers.Location = visit.CouncilUrl;
         return Task.CompletedTask;
     }
-
-    /// <summary>The council, from the page of a neighbour to whom the phone was passed as from one's own.</summary>
-    public static string Home(this Seated me) => me.Paper is { } paper ? $"{me.Scene.Url}/neighbours/{paper}/hand" : me.Scene.Url;
 }
 
 /// <summary>Base of the pages about one proposal.</summary>
