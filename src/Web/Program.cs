@@ -1,4 +1,5 @@
 using Faubourg.Web.Commands;
+using Faubourg.Web.Councils;
 using Faubourg.Web.Hosting;
 using NodaTime;
 
@@ -52,5 +53,7 @@ public static class Program
         builder.Services.AddSingleton<LiveHub>();
         builder.Services.AddSingleton<LiveRooms>();
         builder.Services.AddSingleton<Rehearsal.Showings>();
+        builder.Services.AddSingleton<CodeTries>();
+        builder.Services.AddSingleton<WallsWaiting>();
     }
 }

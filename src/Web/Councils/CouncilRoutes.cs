@@ -13,6 +13,11 @@ internal static class CouncilRoutes
         routes.MapPage(At, Show);
         routes.MapPage(At + "/live", Watch);
         EveningRoutes.Map(routes);
+        DoorRoutes.Map(routes);
+        BesideRoutes.Map(routes);
+        WallRoutes.Map(routes);
+        HeadsRoutes.Map(routes);
+        DrawRoutes.Map(routes);
     }
 
     private static Task Show(Visit visit)

@@ -16,6 +16,7 @@ public sealed record Device(string Secret)
     /// <summary>The secret that came with the request, as a cookie or a bearer token; null where there is none or it is not of ours.</summary>
     public static Device? Of(HttpContext context)
     {
+        if (context.Items.TryGetValue(typeof(Device), out var given)) return (Device)given!;
         var bearer = context.Request.Headers.Authorization.ToString();
         var secret = bearer.StartsWith(Scheme, StringComparison.Ordinal) ? bearer[Scheme.Length..] : context.Request.Cookies[CookieName(context)];
         return IsSecret(secret) ? new Device(secret!) : null;
@@ -34,6 +35,7 @@ public sealed record Device(string Secret)
             Path = "/",
             MaxAge = Kept,
         });
+        context.Items[typeof(Device)] = device;
         return device;
     }
 

@@ -25,8 +25,9 @@ public sealed class LiveRooms : IDisposable
     /// <summary>Keeps the request open as a stream of one face of its council: <typeparamref name="TView"/> takes a <see cref="Scene"/>.</summary>
     public Task Watch<TView>(Visit visit, string face) where TView : IComponent
     {
-        var (slug, number, url, zone) = (visit.Slug, visit.CouncilNumber!.Value, visit.CouncilUrl, visit.Zone);
-        return _hub.Watch(visit.Context, visit.Topic, face, words => Render<TView>(slug, number, url, words, zone), visit.Key);
+        // Nothing of the request is kept: all who watch this face see what the first one's scene is made from.
+        var (scene, slug, zone) = (Scene.Of(visit), visit.Slug, visit.Zone);
+        return _hub.Watch(visit.Context, visit.Topic, face, words => Render<TView>(slug, scene, words, zone), visit.Key);
     }
 
     public void Dispose()
@@ -35,10 +36,11 @@ public sealed class LiveRooms : IDisposable
         foreach (var turn in _turns.Values) turn.Dispose();
     }
 
-    private async Task<Fragment?> Render<TView>(string slug, int number, string url, Words words, DateTimeZone zone) where TView : IComponent
+    private async Task<Fragment?> Render<TView>(string slug, Scene known, Words words, DateTimeZone zone) where TView : IComponent
     {
         if (await _quarters.Find(slug, CancellationToken.None) is not { } found) return null;
-        var scene = new Scene(found.Quarter, found.Quarter.Councils[number], url, found.Now, found.Revision);
+        var council = found.Quarter.Councils[known.Council.Number];
+        var scene = known with { Quarter = found.Quarter, Council = council, Now = found.Now, Revision = found.Revision };
         // Over: the page itself is another one now.
         if (scene.Council.IsOver) return new Fragment(found.Revision, await Page.Bytes<OverRoom>(For(words, zone, found.Now)));
         Await(slug, scene);

@@ -22,19 +22,51 @@ internal static class DrawJson
         json.WriteEndObject();
     }
 
-    public static void Roll(Utf8JsonWriter json, Draw draw)
+    /// <summary>Roll, numbers, transcript, seed, orders and calls: what somebody needs to recompute it.</summary>
+    public static void Whole(Utf8JsonWriter json, Proof proof)
+    {
+        var draw = proof.Draw;
+        json.WriteNumber("draw", draw.Number);
+        Roll(json, draw);
+        json.WriteString("roll_sha256", proof.RollHash);
+        json.WriteString("way", draw.Way is { } way ? Field.Kebab(way) : null);
+        json.WriteString("numbers", draw.Numbers);
+        json.WriteString("transcript", draw.Transcript);
+        json.WriteString("seed", draw.Seed);
+        Numbers(json, "doubled", draw.Doubled);
+        json.WriteNumber("excluded", draw.Excluded);
+        json.WriteStartObject("orders");
+        foreach (var (role, order) in draw.Orders) Numbers(json, Field.Kebab(role), order);
+        json.WriteEndObject();
+        json.WriteStartArray("calls");
+        foreach (var call in proof.Calls) Called(json, call);
+        json.WriteEndArray();
+    }
+
+    private static void Called(Utf8JsonWriter json, Call call)
+    {
+        json.WriteStartObject();
+        json.WriteString("role", Field.Kebab(call.Role));
+        CouncilJson.Number(json, "number", call.Number);
+        json.WriteString("why", Field.Kebab(call.Why));
+        if (call.FirstTime is { } first) json.WriteBoolean("first_time", first);
+        json.WriteEndObject();
+    }
+
+    private static void Numbers(Utf8JsonWriter json, string name, IEnumerable<int> numbers)
+    {
+        json.WriteStartArray(name);
+        foreach (var number in numbers) json.WriteNumberValue(number);
+        json.WriteEndArray();
+    }
+
+    private static void Roll(Utf8JsonWriter json, Draw draw)
     {
         json.WriteStartArray("roll");
         foreach (var line in draw.Roll) json.WriteStringValue(line);
         json.WriteEndArray();
         json.WriteStartObject("eligible");
-        foreach (var (role, numbers) in draw.Eligible)
-        {
-            json.WriteStartArray(Field.Kebab(role));
-            foreach (var number in numbers) json.WriteNumberValue(number);
-            json.WriteEndArray();
-        }
-
+        foreach (var (role, numbers) in draw.Eligible) Numbers(json, Field.Kebab(role), numbers);
         json.WriteEndObject();
     }
 }

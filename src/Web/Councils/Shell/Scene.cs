@@ -9,10 +9,14 @@ namespace Faubourg.Web.Councils;
 
 /// <summary>A living council as the whole room may see it: no form, token or key is made from this alone.</summary>
 /// <param name="Url">The council's own address.</param>
+/// <param name="Origin">How phones reach the host, for what they scan.</param>
 /// <param name="Now">The quarter's time.</param>
-public sealed record Scene(Quarter Quarter, Council Council, string Url, Instant Now, long Revision)
+public sealed record Scene(Quarter Quarter, Council Council, string Url, string Origin, Instant Now)
 {
-    public static Scene Of(Visit visit) => new(visit.Quarter, visit.Council, visit.CouncilUrl, visit.Now, visit.Revision);
+    public required long Revision { get; init; }
+
+    public static Scene Of(Visit visit) =>
+        new(visit.Quarter, visit.Council, visit.CouncilUrl, visit.Origin, visit.Now) { Revision = visit.Revision };
 
     public Room Room => Council.Room!;
 

@@ -12,6 +12,12 @@ internal static class SeatMarks
         return words["mark.order", ("first", quality), ("second", noun)];
     }
 
+    /// <summary>Whether somebody who typed this means that mark, in any of our languages, whatever the capitals and spaces.</summary>
+    public static bool Is(string mark, string typed) =>
+        Languages.All.Select(known => Say(Words.In(known.Code), mark)).Append(mark).Any(name => Bare(name) == Bare(typed));
+
+    private static string Bare(string name) => string.Concat(name.Where(char.IsLetter)).ToUpperInvariant();
+
     private static (string Noun, string? Gender) Noun(string entry) =>
         entry.Split('/') is [var noun, var gender] ? (noun, gender) : (entry, null);
 }

@@ -22,6 +22,9 @@ public sealed record Seated(Scene Scene, Seat Seat, int? Paper)
     /// <summary>Before the draw the convener reads three sentences; that is all a convener is.</summary>
     public bool IsOpener => Seat.Device is not null && Seat.Device == Room.Opener && Room.Roles.IsEmpty;
 
+    /// <summary>Where the way back leads: whoever holds a neighbour's phone stays on their own page there.</summary>
+    public string Home => Paper is null ? Scene.Url : $"{Scene.Url}/neighbours/{Paper}/hand";
+
     /// <summary>Who sits here by this device, or by this paper number beside it; null for whoever has no seat or has left.</summary>
     public static Seated? Of(Visit visit, int? paper = null)
     {

@@ -1,0 +1,35 @@
+using Faubourg.Domain.Councils;
+
+namespace Faubourg.Web.Councils;
+
+/// <summary>Neighbours without a phone: seated beside one, each with a number on paper; and what somebody does with their own seat.</summary>
+internal static class BesideRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapSeated("neighbours", Show);
+        routes.MapAct(Forms.SeatBeside, (visit, input) => new SeatBeside(visit.Council.Number, DoorRoutes.NameOf(input)),
+            (visit, _) => visit.CouncilUrl + "/neighbours", SeatedPages.Again(Show));
+        routes.MapPage(CouncilRoutes.At + "/neighbours/{paper}", visit => Pass(visit, back: false));
+        routes.MapPage(CouncilRoutes.At + "/neighbours/{paper}/back", visit => Pass(visit, back: true));
+        routes.MapPage(CouncilRoutes.At + "/neighbours/{paper}/hand", Hand);
+
+        routes.MapSeated("name", Name);
+        routes.MapAct(Forms.SayName, (visit, input) => new SayName(visit.Council.Number, DoorRoutes.NameOf(input)), again: SeatedPages.Again(Name));
+        routes.MapSeated("departure", (visit, me) => visit.Show<LeavePage>((nameof(LeavePage.Me), me)));
+        routes.MapAct(Forms.Leave, (visit, _) => new LeaveSeat(visit.Council.Number), (visit, _) => visit.CouncilUrl);
+    }
+
+    private static Task Show(Visit visit, Seated me) => visit.Show<BesidePage>((nameof(BesidePage.Me), me));
+
+    private static Task Name(Visit visit, Seated me) => visit.Show<NamePage>((nameof(NamePage.Me), me));
+
+    /// <summary>A screen with nothing of anybody on it, while the phone goes from hand to hand.</summary>
+    private static Task Pass(Visit visit, bool back) => Seated.Of(visit, visit.Number("paper")) is { } me
+        ? visit.Show<PassPage>((nameof(PassPage.Me), me), (nameof(PassPage.Back), back))
+        : SeatedPages.Lead(visit, visit.CouncilUrl);
+
+    private static Task Hand(Visit visit) => Seated.Of(visit, visit.Number("paper")) is { } me
+        ? visit.Show<PaperPage>((nameof(PaperPage.Me), me))
+        : SeatedPages.Lead(visit, visit.CouncilUrl);
+}
