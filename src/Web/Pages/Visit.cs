@@ -73,9 +73,6 @@ public sealed class Visit
     /// <summary>Where somebody goes after an act: whoever holds a neighbour's phone stays on their own page there.</summary>
     public string Back(Input input) => input.Paper is { } paper && CouncilNumber is not null ? $"{CouncilUrl}/neighbours/{paper}/hand" : Here;
 
-    /// <summary>How phones reach this host, for what they scan or type: scheme and host, no trailing slash.</summary>
-    public string Origin => Settings.PublicUrl ?? $"{Context.Request.Scheme}://{Doorstep.ForPhones(Context.Request.Host)}";
-
     /// <summary>What <see cref="LiveHub"/> calls this council.</summary>
     public string Topic => $"{Slug}/{CouncilNumber}";
 

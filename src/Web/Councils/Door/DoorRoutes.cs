@@ -10,9 +10,9 @@ internal static class DoorRoutes
     {
         routes.MapAct(Forms.OpenDoor, (visit, _) => new OpenDoor(visit.Council.Number), (visit, _) => visit.CouncilUrl + "/door");
         routes.MapSeated("door", Show);
-        routes.MapSeated("door/live", (visit, _) => visit.Context.RequestServices.GetRequiredService<LiveRooms>().Watch<DoorRoom>(visit, $"door {visit.Origin}"));
+        routes.MapSeated("door/live", (visit, _) => visit.Context.RequestServices.GetRequiredService<LiveRooms>().Watch<DoorRoom>(visit, $"door {PublicAddress.Of(visit.Context)}"));
         routes.MapPage(CouncilRoutes.At + "/door/{token}", visit => Join(visit, visit.Route("token")));
-        routes.MapPage(CouncilRoutes.At + "/seats", visit => Join(visit, null));
+        routes.MapPage(CouncilRoutes.At + "/seats/new", visit => Join(visit, null));
         routes.MapPage(CouncilRoutes.At + "/code", AskCode);
         routes.MapForm(Forms.TakeSeat, Sit, SitAgain, typeof(TakeSeat));
         routes.MapPage(CouncilRoutes.At + "/reclaims", AskReclaim);

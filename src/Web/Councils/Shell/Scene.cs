@@ -16,7 +16,7 @@ public sealed record Scene(Quarter Quarter, Council Council, string Url, string 
     public required long Revision { get; init; }
 
     public static Scene Of(Visit visit) =>
-        new(visit.Quarter, visit.Council, visit.CouncilUrl, visit.Origin, visit.Now) { Revision = visit.Revision };
+        new(visit.Quarter, visit.Council, visit.CouncilUrl, PublicAddress.Of(visit.Context), visit.Now) { Revision = visit.Revision };
 
     public Room Room => Council.Room!;
 

@@ -1,21 +1,19 @@
 namespace Faubourg.Web.Councils;
 
 /// <summary>What the door knows of a device without a seat.</summary>
-/// <param name="MayOpen">It convened: the first seat is for it.</param>
 /// <param name="WasSeated">It had a seat and left, or is asked to scan again.</param>
 /// <param name="Asks">It asks for the seat of a lost phone: that seat's mark.</param>
-public sealed record Stranger(bool MayOpen, bool WasSeated, string? Asks)
+public sealed record Stranger(bool WasSeated, string? Asks)
 {
-    public static readonly Stranger Unknown = new(false, false, null);
+    public static readonly Stranger Unknown = new(false, null);
 
-    public bool IsKnown => MayOpen || WasSeated || Asks is not null;
+    public bool IsKnown => WasSeated || Asks is not null;
 
     public static Stranger Of(Visit visit)
     {
         if (visit.Council.Room is not { } room || visit.Key is not { } key) return Unknown;
         var asked = room.Reclaims.FirstOrDefault(r => r.Value.Device == key).Key;
         return new(
-            key == room.Opener && room.Seats.IsEmpty,
             room.Devices.ContainsKey(key),
             asked > 0 ? room.Seats[asked].Mark : null);
     }

@@ -27,7 +27,7 @@ internal static class WallRoutes
     {
         var live = visit.Context.RequestServices.GetRequiredService<LiveRooms>();
         return visit.Council.Room is { } room && visit.Key is { } key && room.Walls.Contains(key)
-            ? live.Watch<WallView>(visit, $"wall {visit.Origin}")
+            ? live.Watch<WallView>(visit, $"wall {PublicAddress.Of(visit.Context)}")
             : live.Watch<OutsideRoom>(visit, "outside");
     }
 
