@@ -7,7 +7,7 @@ namespace Faubourg.Ledger;
 /// A name or a free text beside a leaf, which holds only its digest (RFC 9901 §4.2, without the JWT around it).
 /// Delete this and the leaf still verifies, and says nothing: without the salt nobody can even test a guess.
 /// </summary>
-/// <param name="Name">What the text is, of a–z and _, perhaps a number last: <c>payee</c>, <c>covenant_2</c>.</param>
+/// <param name="Name">What the text is, of a–z and _: <c>payee</c>.</param>
 /// <param name="Value">The text.</param>
 /// <param name="Encoded">D = base64url(UTF-8(JSON [salt, name, value])), kept and hashed as carried (§4.2.3).</param>
 public sealed record Disclosure(string Name, string Value, string Encoded)
@@ -22,7 +22,7 @@ public sealed record Disclosure(string Name, string Value, string Encoded)
     public static Disclosure Make(string name, string value, ReadOnlySpan<byte> salt)
     {
         if (salt.Length != Limits.SaltBytes) throw new ArgumentException($"A salt is {Limits.SaltBytes} bytes.", nameof(salt));
-        var parts = LeafValue.Of([Base64.Write(salt), Names.Text(name), value]);
+        var parts = LeafValue.Of([Base64.Write(salt), Names.Key(name), value]);
         CanonicalWriter.RequireNormalized(parts);
         var json = CanonicalWriter.Write(parts);
         if (json.Length > Limits.DisclosureBytes) throw new LeafException(LeafFault.TooLong, $"{json.Length} bytes");
@@ -37,7 +37,7 @@ public sealed record Disclosure(string Name, string Value, string Encoded)
         if (json.Length > Limits.DisclosureBytes) throw new LeafException(LeafFault.TooLong, $"{json.Length} bytes");
         return CanonicalReader.Read(json) is Row { Items: [Word salt, Word name, Word value] }
             && Base64.Read(salt.Value).Length == Limits.SaltBytes
-            ? new(Names.Text(name.Value), value.Value, encoded)
+            ? new(Names.Key(name.Value), value.Value, encoded)
             : throw Names.Wrong("a disclosure is [salt, name, value]");
     }
 }

@@ -13,13 +13,6 @@ internal static class Names
             ? key
             : throw new LeafException(LeafFault.ForbiddenKey, "a key is made of a–z and _");
 
-    /// <summary>A disclosure is named like a key; one of several of a kind ends in its number: <c>covenant_2</c>.</summary>
-    public static string Text(string name)
-    {
-        Key(name.TrimEnd("0123456789".ToCharArray()));
-        return name;
-    }
-
     /// <summary>A leaf type is a noun and a past participle: <c>jar.moved</c>.</summary>
     public static string Type(string type)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Faubourg.Domain;
 using Faubourg.Domain.Quarters;
 using Faubourg.Storage;
@@ -9,7 +8,6 @@ namespace Faubourg.Web.Hosting;
 /// <summary>The quarters in the host's folder, as pages see them. Opened before the first request is taken, closed after the last.</summary>
 internal sealed class StoredQuarters(HostSettings settings, IClock clock, ILogger<StoredQuarters> log) : IQuarters, IHostedService
 {
-    private readonly ConditionalWeakTable<LiveQuarter, IDisposable> _watched = [];
     private Storage.Quarters? _open;
 
     public event Action<Publication>? Published;
@@ -30,6 +28,7 @@ internal sealed class StoredQuarters(HostSettings settings, IClock clock, ILogge
         // Part of every origin founded here, for good: without a name of its own a host is of this machine only.
         var host = settings.PublicUrl is { } known ? new Uri(known).Host : "localhost";
         _open = await Storage.Quarters.Open(new StorageSettings(settings.Data, host, clock) { OnTrouble = Trouble }, cancellationToken);
+        _open.Published += Tell;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -41,7 +40,6 @@ internal sealed class StoredQuarters(HostSettings settings, IClock clock, ILogge
     public async ValueTask<Snapshot?> Find(string slug, CancellationToken stop)
     {
         if (await Open.Find(slug, stop) is not { } quarter) return null;
-        Watch(quarter);
         var (state, revision) = quarter.Now;
         return new Snapshot(state, revision, quarter.Clock());
     }
@@ -72,21 +70,8 @@ internal sealed class StoredQuarters(HostSettings settings, IClock clock, ILogge
         return true;
     }
 
-    private void Watch(LiveQuarter quarter)
-    {
-        if (_watched.TryGetValue(quarter, out _)) return;
-        lock (_watched)
-        {
-            if (_watched.TryGetValue(quarter, out _)) return;
-            var before = quarter.Now.State;
-            _watched.Add(quarter, quarter.Watch(published =>
-            {
-                var from = before;
-                before = published.State;
-                Published?.Invoke(new Publication(quarter.Slug, from, published.State, published.Revision));
-            }));
-        }
-    }
+    private void Tell(LiveQuarter quarter, Published before, Published after) =>
+        Published?.Invoke(new Publication(quarter.Slug, before.State, after.State, after.Revision));
 
     private void Trouble(Exception trouble) => Log.StorageTrouble(log, trouble);
 }
