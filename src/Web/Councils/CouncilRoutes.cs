@@ -24,7 +24,7 @@ internal static class CouncilRoutes
     {
         if (visit.Council.Step == Step.Announced) return visit.WantsJson ? Announcements.Json(visit) : Announcements.Show(visit);
         if (visit.WantsJson) return CouncilJson.Write(visit);
-        if (visit.Council.IsOver) return visit.ShowPublic<OverPage>(visit.Revision, Public(visit));
+        if (visit.Council.IsOver) return Minutes.MinutesRoutes.Show(visit);
         if (Seated.Of(visit) is { } me) return visit.Show<RoomPage>((nameof(RoomPage.Me), me), (nameof(RoomPage.IsNew), visit.Context.Request.Query.ContainsKey("in")));
         return Stranger.Of(visit) is { IsKnown: true } stranger
             ? visit.Show<OutsidePage>((nameof(OutsidePage.Scene), Scene.Of(visit)), (nameof(OutsidePage.Who), stranger))

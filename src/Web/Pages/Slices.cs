@@ -10,5 +10,6 @@ internal static class Slices
         Councils.Announce.AnnounceRoutes.Map(routes);
         Councils.CouncilRoutes.Map(routes);
         Rehearsal.RehearsalRoutes.Map(routes);
+        Councils.Minutes.MinutesRoutes.Map(routes);
     }
 }

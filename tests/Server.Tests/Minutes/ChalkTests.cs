@@ -7,7 +7,6 @@ using Faubourg.Domain.Projects;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Quarters;
 using Faubourg.Web.Councils.Minutes;
-using CouncilOutcome = Faubourg.Domain.Councils.Outcome;
 
 namespace Faubourg.Server.Tests.Minutes;
 
@@ -25,13 +24,13 @@ public sealed class ChalkTests
         from name in Words
         from question in Words
         from texts in Words.Array[0, 8]
-        from outcome in Gen.Enum<CouncilOutcome>()
+        from outcome in Gen.Enum<Outcome>()
         from gain in Words
         select Evenings.Named(name,
         [
             Evenings.Convened(question),
             .. texts.Select((text, i) => new ProposalMade(1, i + 1, null, false, Touches.Nothing, null, Text.Of(text), null)),
-            .. outcome == CouncilOutcome.Decided && texts.Length > 0
+            .. outcome == Outcome.Decided && texts.Length > 0
                 ? new PublicEvent[]
                 {
                     new DecisionMade(1, 1, Method.Consent, null, false, Touches.Nothing, null, Text.Of(texts[0]), null),

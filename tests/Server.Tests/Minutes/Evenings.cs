@@ -11,7 +11,6 @@ using Faubourg.Domain.Record;
 using Faubourg.Web;
 using Faubourg.Web.Councils.Minutes;
 using NodaTime;
-using CouncilOutcome = Faubourg.Domain.Councils.Outcome;
 
 namespace Faubourg.Server.Tests.Minutes;
 
@@ -56,7 +55,7 @@ internal static class Evenings
         new TaskOpened(1, 3, null, false, false, false, Text.Of("Soup for all"), null, null),
         new GainClaimed(1, GainKind.HeldInCommon, GainDomain.Space, 6, Text.Of("One bench for everybody."), Text.Of("seats")),
         new CareHeld(1, Ritual.OneWord, 4, Text.Of("lighter, hungry, again")),
-        new CouncilDissolved(1, CouncilOutcome.Decided, textsFrom is null ? Ending.Closing : Ending.Time, End, textsFrom));
+        new CouncilDissolved(1, Outcome.Decided, textsFrom is null ? Ending.Closing : Ending.Time, End, textsFrom));
 
     /// <summary>Nobody gave way, and that was said too.</summary>
     public static Quarter NotTonight() => Told(
@@ -65,11 +64,11 @@ internal static class Evenings
         new ProposalMade(1, 1, null, false, Touches.Nothing, null, Text.Of("On the square."), null),
         new ProposalMade(1, 2, null, false, Touches.Nothing, null, Text.Of("In the school yard."), null),
         new ResistanceCounted(1, CountBy.Hands, 5, [0, 1, 2], [3, 8, 9], [], [], null),
-        new CouncilDissolved(1, CouncilOutcome.NoDecision, Ending.Closing, End, null));
+        new CouncilDissolved(1, Outcome.NoDecision, Ending.Closing, End, null));
 
     public static Quarter NobodyCame() => Told(
         Convened("Who mends the bench?"),
-        new CouncilDissolved(1, CouncilOutcome.NobodyCame, Ending.NobodyCame, Start + Duration.FromMinutes(20), null));
+        new CouncilDissolved(1, Outcome.NobodyCame, Ending.NobodyCame, Start + Duration.FromMinutes(20), null));
 
     public static PublicEvent Convened(string question, Method method = Method.Consent) => new CouncilConvened(
         1, Start, 60, Attendance.Room, method, true, true, false, false, null, null, null, Text.Of(question), Text.Of("in front of the bakery"), null);

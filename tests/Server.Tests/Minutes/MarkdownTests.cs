@@ -6,7 +6,6 @@ using CsCheck;
 using Faubourg.Domain;
 using Faubourg.Domain.Councils;
 using Faubourg.Web.Councils.Minutes;
-using CouncilOutcome = Faubourg.Domain.Councils.Outcome;
 
 namespace Faubourg.Server.Tests.Minutes;
 
@@ -96,7 +95,7 @@ public sealed class MarkdownTests
     {
         var quarter = Evenings.Told(
             Evenings.Convened("Who <mends> & \uFFFE the bench?"),
-            new CouncilDissolved(1, CouncilOutcome.NoDecision, Ending.Closing, Evenings.End, null));
+            new CouncilDissolved(1, Outcome.NoDecision, Ending.Closing, Evenings.End, null));
         var written = new StringBuilder();
         using (var xml = XmlWriter.Create(written)) MinutesEntry.Write(xml, quarter.View(), Evenings.In("en"), Evenings.Address);
         XNamespace atom = MinutesEntry.Atom;

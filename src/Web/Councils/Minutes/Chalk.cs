@@ -1,5 +1,5 @@
 using System.Globalization;
-using CouncilOutcome = Faubourg.Domain.Councils.Outcome;
+using Faubourg.Domain.Councils;
 
 namespace Faubourg.Web.Councils.Minutes;
 
@@ -26,8 +26,8 @@ public static class Chalk
 
     private static string Label(MinutesView view) => view.Decision is not null ? "minutes.chalk.decided" : view.Outcome switch
     {
-        CouncilOutcome.NobodyCame => "minutes.chalk.nobody",
-        CouncilOutcome.CalledOff => "minutes.chalk.off",
+        Outcome.NobodyCame => "minutes.chalk.nobody",
+        Outcome.CalledOff => "minutes.chalk.off",
         _ => "minutes.chalk.none",
     };
 

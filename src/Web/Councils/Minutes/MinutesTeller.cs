@@ -5,7 +5,6 @@ using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
 using Faubourg.Domain.Quarters;
 using NodaTime;
-using CouncilOutcome = Faubourg.Domain.Councils.Outcome;
 
 namespace Faubourg.Web.Councils.Minutes;
 
@@ -26,7 +25,7 @@ internal sealed class MinutesTeller(Quarter quarter, Council council, Instant no
         Place = AtOnce(council.Place),
         StartedAt = council.StartsAt,
         EndedAt = council.DissolvedAt ?? council.EndsAt,
-        Outcome = council.Outcome ?? CouncilOutcome.NoDecision,
+        Outcome = council.Outcome ?? Outcome.NoDecision,
         Ending = council.Ending ?? Ending.Time,
         Attendance = council.Attendance,
         Method = council.Method,

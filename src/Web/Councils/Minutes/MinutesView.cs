@@ -5,7 +5,6 @@ using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
 using Faubourg.Domain.Gains;
 using NodaTime;
-using CouncilOutcome = Faubourg.Domain.Councils.Outcome;
 
 namespace Faubourg.Web.Councils.Minutes;
 
@@ -32,7 +31,7 @@ public sealed record MinutesView
 
     public required Instant EndedAt { get; init; }
 
-    public required CouncilOutcome Outcome { get; init; }
+    public required Outcome Outcome { get; init; }
 
     public required Ending Ending { get; init; }
 
@@ -92,7 +91,7 @@ public sealed record MinutesView
     public int MinutesLong => Math.Max(1, (int)Math.Round((EndedAt - StartedAt).TotalMinutes));
 
     /// <summary>It sat, whatever came of it.</summary>
-    public bool WasHeld => Outcome is CouncilOutcome.Decided or CouncilOutcome.NoDecision;
+    public bool WasHeld => Outcome is Outcome.Decided or Outcome.NoDecision;
 
     public Band? Heads => HeadsAtDeciding ?? HeadsAtDraw;
 }

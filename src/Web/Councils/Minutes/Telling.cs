@@ -3,7 +3,6 @@ using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
 using NodaTime;
-using CouncilOutcome = Faubourg.Domain.Councils.Outcome;
 
 namespace Faubourg.Web.Councils.Minutes;
 
@@ -28,16 +27,16 @@ public sealed class Telling(Words words, When when)
     /// <summary>The one thing that everybody wants to know: the decision, or that there is none.</summary>
     public string Headline(MinutesView view) => view.Decision is { } decision ? Say(decision.What) : words[view.Outcome switch
     {
-        CouncilOutcome.NobodyCame => "minutes.nobody",
-        CouncilOutcome.CalledOff => "minutes.off",
+        Outcome.NobodyCame => "minutes.nobody",
+        Outcome.CalledOff => "minutes.off",
         _ => "minutes.none",
     }];
 
     /// <summary>"10 to 19 neighbours met for 50 minutes, decided one thing and went home. Nobody asked for permission."</summary>
     public string Lead(MinutesView view)
     {
-        if (view.Outcome == CouncilOutcome.NobodyCame) return words["minutes.lead.nobody"];
-        if (view.Outcome == CouncilOutcome.CalledOff) return words["minutes.lead.off"];
+        if (view.Outcome == Outcome.NobodyCame) return words["minutes.lead.nobody"];
+        if (view.Outcome == Outcome.CalledOff) return words["minutes.lead.off"];
         var who = view.Heads is { } heads ? Heads(heads) : words["minutes.heads.unknown"];
         var length = words.Count("minutes.lasting", view.MinutesLong);
         if (view.Decision is not { } decision) return words["minutes.lead.none", ("who", who), ("length", length)];
