@@ -45,7 +45,7 @@ internal static class Feeds
         var name = Clean(words.Say(quarter.Said(quarter.Name)));
         to.WriteStartElement("feed", Ns);
         to.WriteAttributeString("xml", "lang", null, words.Language);
-        to.WriteElementString("id", Ns, Tag(quarter));
+        to.WriteElementString("id", Ns, Tag(quarter.Origin));
         to.WriteElementString("title", Ns, quarter.Rehearsal ? $"{name} – {words["common.rehearsal"]}" : name);
         to.WriteElementString("updated", Ns, InstantPattern.General.Format(quarter.At));
         Link(to, "self", url + "/feed.atom");
@@ -68,7 +68,7 @@ internal static class Feeds
         var (quarter, words) = (visit.Quarter, visit.Words);
         var question = words.Say(quarter.Said(council.Question));
         to.WriteStartElement("entry", Ns);
-        to.WriteElementString("id", Ns, $"{Tag(quarter)}/{council.Number}/announced");
+        to.WriteElementString("id", Ns, $"{Tag(quarter.Origin)}/{council.Number}/announced");
         to.WriteElementString("title", Ns, Clean(council.Outcome is null ? question : words["quarter.feed.off", ("question", question)]));
         to.WriteElementString("published", Ns, InstantPattern.General.Format(council.ConvenedAt));
         to.WriteElementString("updated", Ns, InstantPattern.General.Format(council.DissolvedAt ?? council.NoticeFrom));
@@ -86,7 +86,7 @@ internal static class Feeds
     }
 
     /// <summary>RFC 4151: stays the same when host or address change.</summary>
-    internal static string Tag(Quarter quarter) => $"tag:{quarter.Origin.Split('/')[0]},2026:{quarter.Origin}";
+    internal static string Tag(string origin) => $"tag:{origin.Split('/')[0]},2026:{origin}";
 
     /// <summary>XML 1.0 knows fewer letters than people do.</summary>
     internal static string Clean(string text) =>

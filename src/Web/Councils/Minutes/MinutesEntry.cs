@@ -14,24 +14,20 @@ public static class MinutesEntry
     {
         to.WriteStartElement("entry", Atom);
         // The log and the council in it: the entry stays the same one when the host or its address changes.
-        to.WriteElementString("id", Atom, $"tag:{view.Origin.Split('/')[0]},2026:{view.Origin}/{view.Number}");
-        to.WriteElementString("title", Atom, Clean(telling.Words["minutes.entry.title", ("question", telling.Say(view.Question)), ("headline", telling.Headline(view))]));
+        to.WriteElementString("id", Atom, $"{Feeds.Tag(view.Origin)}/{view.Number}");
+        to.WriteElementString("title", Atom, Feeds.Clean(telling.Words["minutes.entry.title", ("question", telling.Say(view.Question)), ("headline", telling.Headline(view))]));
         to.WriteElementString("published", Atom, InstantPattern.General.Format(view.EndedAt));
         to.WriteElementString("updated", Atom, InstantPattern.General.Format(Updated(view)));
         to.WriteStartElement("author", Atom);
-        to.WriteElementString("name", Atom, Clean(telling.Say(view.Quarter)));
+        to.WriteElementString("name", Atom, Feeds.Clean(telling.Say(view.Quarter)));
         to.WriteEndElement();
         to.WriteStartElement("link", Atom);
         to.WriteAttributeString("href", address);
         to.WriteEndElement();
-        to.WriteElementString("summary", Atom, Clean(telling.Lead(view)));
+        to.WriteElementString("summary", Atom, Feeds.Clean(telling.Lead(view)));
         to.WriteEndElement();
     }
 
     private static NodaTime.Instant Updated(MinutesView view) =>
         view.Corrections.Select(c => c.At).Concat(view.Tasks.Select(t => t.DoneAt).OfType<NodaTime.Instant>()).Append(view.EndedAt).Max();
-
-    /// <summary>XML 1.0 knows fewer letters than people do; what it does not know becomes U+FFFD.</summary>
-    private static string Clean(string text) =>
-        string.Concat(text.EnumerateRunes().Select(rune => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? "\uFFFD" : rune.ToString()));
 }

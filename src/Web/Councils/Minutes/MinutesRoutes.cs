@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Faubourg.Web.Councils.Announce;
 
 namespace Faubourg.Web.Councils.Minutes;
 
@@ -11,7 +12,7 @@ public static class MinutesRoutes
     internal static void Map(IEndpointRouteBuilder routes)
     {
         OnceOver(routes, "poster", visit => Page<PosterPage>(visit,
-            (nameof(PosterPage.Address), Address(visit)),
+            (nameof(PosterPage.Address), Announcements.ShortUrl(visit)),
             (nameof(PosterPage.Large), visit.Context.Request.Query["size"] == "a3")));
         OnceOver(routes, "chalk", visit => Page<ChalkPage>(visit, (nameof(ChalkPage.QuarterUrl), visit.QuarterUrl), (nameof(ChalkPage.Short), Short(visit))));
         OnceOver(routes, "chalk.txt", visit => Plain(visit, "text/plain", string.Join('\n', Chalk.Of(Told(visit), Asked(visit), Short(visit))) + "\n"));
@@ -64,9 +65,9 @@ public static class MinutesRoutes
         return written.ToString();
     }
 
-    private static string Address(Visit visit) => Host(visit) + visit.CouncilUrl;
+    /// <summary>Absolute: for whoever reads it elsewhere.</summary>
+    private static string Address(Visit visit) => PublicAddress.Of(visit.Context) + visit.CouncilUrl;
 
-    private static string Host(Visit visit) => visit.Settings.PublicUrl ?? $"{visit.Context.Request.Scheme}://{visit.Context.Request.Host}";
-
-    private static string Short(Visit visit) => Address(visit).Split("://")[^1];
+    /// <summary>"faubourg.example/q/lilas/3": as one writes it on a wall.</summary>
+    private static string Short(Visit visit) => Announcements.ShortUrl(visit).Split("://")[^1];
 }
