@@ -36,6 +36,7 @@ internal sealed record Chair(string Who, int Seat, int? Paper, string? Mark);
 internal sealed class Company(HttpClient http)
 {
     private readonly ConcurrentDictionary<string, string> _secrets = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _everySecret = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _beside = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Chair> _chairs = new(StringComparer.Ordinal);
 
@@ -43,6 +44,9 @@ internal sealed class Company(HttpClient http)
 
     /// <summary>Everybody who sits, in the order they came.</summary>
     public IReadOnlyCollection<Chair> Seated => [.. _chairs.Values.OrderBy(chair => chair.Seat)];
+
+    /// <summary>Of every phone that was used, lost ones too.</summary>
+    public IReadOnlyCollection<string> Secrets => [.. _everySecret.Keys];
 
     public Chair? ChairOf(string who) => _chairs.GetValueOrDefault(who);
 
@@ -65,7 +69,9 @@ internal sealed class Company(HttpClient http)
     public string SecretOf(string who)
     {
         var holder = _beside.GetValueOrDefault(who, who);
-        return _secrets.GetOrAdd(holder, _ => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
+        var secret = _secrets.GetOrAdd(holder, _ => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
+        _everySecret[secret] = true;
+        return secret;
     }
 
     public async Task<Heard> Send(string who, HttpMethod method, string url, IReadOnlyDictionary<string, object?>? body, CancellationToken stop)

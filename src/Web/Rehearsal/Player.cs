@@ -12,7 +12,8 @@ namespace Faubourg.Web.Rehearsal;
 /// <param name="Url">Where it was posted to.</param>
 /// <param name="Body">What was sent, its idempotency key included: sent again, it must give the same answer.</param>
 /// <param name="Revision">Where it stands in the journal.</param>
-public sealed record Done(int Line, string Secret, string Url, IReadOnlyDictionary<string, object?> Body, long Revision);
+/// <param name="Answer">The JSON that came back.</param>
+public sealed record Done(int Line, string Secret, string Url, IReadOnlyDictionary<string, object?> Body, long Revision, string Answer);
 
 /// <summary>An evening as it was played.</summary>
 /// <param name="Outcome">How the council ended: decided, no-decision, …</param>
@@ -25,7 +26,7 @@ public sealed class Player
     private readonly Tempo _tempo;
     private readonly Company _company;
     private readonly Prompts _prompts;
-    private readonly ImmutableArray<Done>.Builder _accepted = ImmutableArray.CreateBuilder<Done>();
+    private readonly Guests _guests;
     private int _line;
     private Instant _at;
 
@@ -36,6 +37,7 @@ public sealed class Player
     {
         (_script, _tempo, _company) = (script, tempo, new Company(http));
         _prompts = new Prompts(script, _company);
+        _guests = new Guests(_company, tempo);
     }
 
     /// <summary>The lines done, the number of all, and what comes now.</summary>
@@ -56,8 +58,11 @@ public sealed class Player
 
     public string CouncilUrl => $"/rehearsals/{Slug}/councils/{Council}";
 
-    /// <summary>Length is read by others while the play goes on.</summary>
-    public int Count => _accepted.Count;
+    /// <summary>What was accepted so far; may be read while the play goes on.</summary>
+    public ImmutableArray<Done> Accepted { get; private set; } = [];
+
+    /// <summary>The secrets of every phone that was used.</summary>
+    internal IReadOnlyCollection<string> Secrets => _company.Secrets;
 
     /// <exception cref="StumbledException">A line went otherwise than the script says.</exception>
     public async Task<Played> Play(CancellationToken stop)
@@ -118,7 +123,7 @@ public sealed class Player
     private async Task Wait(Duration scripted, Line next, CancellationToken stop)
     {
         await Task.Delay(_tempo.Pause(scripted), stop);
-        if (HasGuests && !Guests.MayAnswer(next.Do)) await Guests.ToAnswer(See, _company.Seated.Count, stop);
+        if (HasGuests && !Guests.MayAnswer(next.Do)) await _guests.ToAnswer(See, stop);
     }
 
     /// <summary>Forward only: where real time has run ahead of the script, the clock stays as it is.</summary>
@@ -143,7 +148,8 @@ public sealed class Player
         if (role == "$seated") return [.. _company.Seated.Select(chair => chair.Who).Except(line.Except ?? [])];
         if (await Drawn(role[1..], stop) is { } who) return [who];
         if (!HasGuests) throw new StumbledException(_line, $"Nobody is {role[1..]} now.");
-        return await Guests.StandIn(line.Do, role[1..], _company, r => Drawn(r, stop), ThankFacilitator, stop);
+        await Task.Delay(_tempo.BeforeHelp, stop);
+        return await _guests.StandIn(line.Do, role[1..], r => Drawn(r, stop), ThankFacilitator);
 
         async Task ThankFacilitator()
         {
@@ -161,7 +167,13 @@ public sealed class Player
     {
         var form = Forms.All.Single(f => f.Name == line.Do);
         var body = await _prompts.Fill(line, who, this, stop);
-        var url = Prompts.Address(form, body, Slug, Council) ?? throw new StumbledException(_line, $"The address of {form.Name} needs more than the line gives.");
+        if (Prompts.Address(form, body, Slug, Council) is not { } url)
+        {
+            // With guests, what an earlier line should have made may not be there.
+            if (HasGuests) return;
+            throw new StumbledException(_line, $"The address of {form.Name} needs more than the line gives.");
+        }
+
         foreach (var (name, value) in Addressed(who)) body[name] = value;
         var answer = await Send(who, HttpMethod.Post, url, body, stop);
         if (line.Refused is null && answer.IsGood) Note(line, who, url, body, answer);
@@ -174,13 +186,13 @@ public sealed class Player
     /// <summary>Somebody asked the room in between: it has its minute.</summary>
     private async Task AgainLater(Line line, string who, CancellationToken stop)
     {
-        await Guests.ToAnswer(See, 0, stop);
+        await _guests.ToAnswer(See, stop);
         if ((await See(stop))?.IsAsking is false) await Do(line, who, stop);
     }
 
     private void Note(Line line, string who, string url, Dictionary<string, object?> body, Heard answer)
     {
-        if (answer.Revision is { } revision) _accepted.Add(new Done(_line, _company.SecretOf(who), url, body, revision));
+        if (answer.Revision is { } revision) Accepted = Accepted.Add(new Done(_line, _company.SecretOf(who), url, body, revision, answer.Json.GetRawText()));
         if (Council == 0 && answer.Text("location")?.Split('/') is [_, _, _, "councils", var number, ..])
         {
             Council = int.Parse(number, CultureInfo.InvariantCulture);
@@ -194,7 +206,7 @@ public sealed class Player
             else _company.SeatBeside(who, chair);
         }
 
-        if (line.Do == "room.leave") _company.Leave(who);
+        if (line.Do == Forms.Leave.Name) _company.Leave(who);
         if (line.Keep is { } name) _prompts.Keep(name, answer.Json);
     }
 
@@ -227,7 +239,7 @@ public sealed class Player
             throw new StumbledException(_script.Play.Length - 1, otherwise);
         }
 
-        return new Played(Slug, Council, outcome, _accepted.ToImmutable());
+        return new Played(Slug, Council, outcome, Accepted);
     }
 
     /// <summary>Sent again, with the same key, for as long as the host is lost: a repeated act counts once.</summary>

@@ -12,6 +12,12 @@ public sealed record Tempo(double Speed, TimeSpan LongestPause, TimeSpan Beat)
 
     public static readonly Tempo WithoutPauses = new(double.PositiveInfinity, TimeSpan.Zero, TimeSpan.Zero);
 
+    /// <summary>A question to the room stands a minute; so long a guest is waited for.</summary>
+    public TimeSpan ForAnAnswer { get; init; } = TimeSpan.FromSeconds(65);
+
+    /// <summary>How long a guest who was drawn has before others help out.</summary>
+    public TimeSpan BeforeHelp { get; init; } = TimeSpan.FromSeconds(20);
+
     public TimeSpan Pause(Duration scripted)
     {
         var seconds = scripted.TotalSeconds / Speed;
