@@ -36,7 +36,7 @@ public static class ActRoutes
         where TAct : Act =>
         routes.MapForm(form, async (visit, input) => await Submit(visit, act(visit, input), input) switch
         {
-            Answer.Accepted done => new Reply.Done(then?.Invoke(visit, done) ?? visit.Back(input), done.Revision) { Made = [.. Made.By(done)] },
+            Answer.Accepted done => Reply.Done.Of(then?.Invoke(visit, done) ?? visit.Back(input), done),
             Answer.Refused no => new Reply.Refused(no.Why),
             var other => throw new InvalidOperationException($"An answer of a kind we do not know: {other.GetType().Name}."),
         }, again, typeof(TAct));

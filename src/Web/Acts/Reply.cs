@@ -10,6 +10,9 @@ public abstract record Reply
     {
         /// <summary>Numbers of what was made, for programs.</summary>
         public IReadOnlyList<(string Name, object Value)> Made { get; init; } = [];
+
+        /// <summary>An act of the rules that was accepted.</summary>
+        internal static Done Of(string location, Answer.Accepted done) => new(location, done.Revision) { Made = [.. Web.Made.By(done)] };
     }
 
     /// <summary>One answer does not do, for a reason that only the endpoint sees; <paramref name="Key"/> is the sentence beside the field.</summary>

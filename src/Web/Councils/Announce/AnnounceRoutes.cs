@@ -66,7 +66,7 @@ internal static class AnnounceRoutes
             switch (await ActRoutes.Submit(visit, act, input, number))
             {
                 case Answer.Accepted done:
-                    return new Reply.Done($"{visit.QuarterUrl}/councils/{done.Events.OfType<CouncilConvened>().Single().Council}", done.Revision);
+                    return Reply.Done.Of($"{visit.QuarterUrl}/councils/{done.Events.OfType<CouncilConvened>().Single().Council}", done);
                 case Answer.Refused { Why: AnotherCameFirst } when tries < Tries:
                     await visit.Enter();
                     break;
@@ -97,7 +97,7 @@ internal static class AnnounceRoutes
         var quarters = visit.Context.RequestServices.GetRequiredService<IQuarters>();
         return await quarters.Submit(visit.Slug, new FindWorthHolding(visit.Council.Number), new Actor(key), null, visit.Context.RequestAborted) switch
         {
-            Answer.Accepted done => new Reply.Done(visit.Here, done.Revision),
+            Answer.Accepted done => Reply.Done.Of(visit.Here, done),
             // Said twice is said once: a second tap is no mistake.
             Answer.Refused { Why: AlreadySaid } => new Reply.Done(visit.Here),
             Answer.Refused no => new Reply.Refused(no.Why),

@@ -24,7 +24,7 @@ internal static class AskRoutes
         var act = new AskRoom(visit.Council.Number, kind.Kind, Text(input, "words"), Text(input, "addressee"), kind.Subject(input));
         return await ActRoutes.Submit(visit, act, input) switch
         {
-            Answer.Accepted done => new Reply.Done(visit.Back(input), done.Revision),
+            Answer.Accepted done => Reply.Done.Of(visit.Back(input), done),
             Answer.Refused no => new Reply.Refused(no.Why),
             var other => throw new InvalidOperationException($"An answer of a kind we do not know: {other.GetType().Name}."),
         };

@@ -72,7 +72,7 @@ internal static class DecidingRoutes
 
         return await ActRoutes.Submit(visit, new TellHands(visit.Council.Number, new HandsTold(one, two)), input) switch
         {
-            Answer.Accepted done => new Reply.Done(visit.Back(input), done.Revision),
+            Answer.Accepted done => Reply.Done.Of(visit.Back(input), done),
             Answer.Refused no => new Reply.Refused(no.Why),
             var other => throw new InvalidOperationException($"An answer of a kind we do not know: {other.GetType().Name}."),
         };

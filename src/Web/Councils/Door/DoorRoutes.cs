@@ -47,10 +47,10 @@ internal static class DoorRoutes
 
     private static async Task<Reply> Sit(Visit visit, Input input)
     {
-        // A second tap, or a phone that is in already: the page, not an error.
-        if (Seated.Of(visit) is not null) return new Reply.Done(visit.CouncilUrl, visit.Revision);
         var act = new TakeSeat(visit.Council.Number, TicketOf(input), NameOf(input), Slips.Hashed(visit, Slips.Minutes));
-        return await Through(visit, input, act, visit.CouncilUrl + "?in");
+        var reply = await Through(visit, input, act, visit.CouncilUrl + "?in");
+        // A second tap, or a phone that is in already: the page, not an error. The same form sent twice has its own answer.
+        return reply is Reply.Refused && Seated.Of(visit) is not null ? new Reply.Done(visit.CouncilUrl, visit.Revision) : reply;
     }
 
     private static Task<Reply> Reclaim(Visit visit, Input input)
@@ -67,7 +67,7 @@ internal static class DoorRoutes
         if (input.Has("code") && !tries.MayTry(visit.Topic)) return new Reply.Refused(new TooManyTries());
         switch (await ActRoutes.Submit(visit, act, input))
         {
-            case Answer.Accepted done: return new Reply.Done(to, done.Revision);
+            case Answer.Accepted done: return Reply.Done.Of(to, done);
             case Answer.Refused { Why: AlreadySeated }: return new Reply.Done(visit.CouncilUrl, visit.Revision);
             case Answer.Refused no:
                 if (no.Why is WrongCode) tries.Wrong(visit.Topic);

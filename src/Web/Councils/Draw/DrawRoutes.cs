@@ -77,7 +77,7 @@ internal static class DrawRoutes
         if (role.Field is null) return new Reply.Refused(new NotYourRole());
         return await ActRoutes.Submit(visit, new StepBack(visit.Council.Number, role.Role), input) switch
         {
-            Answer.Accepted done => new Reply.Done(visit.Back(input), done.Revision),
+            Answer.Accepted done => Reply.Done.Of(visit.Back(input), done),
             Answer.Refused no => new Reply.Refused(no.Why),
             _ => throw new InvalidOperationException("An answer of a kind we do not know."),
         };

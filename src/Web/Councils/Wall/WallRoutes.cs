@@ -42,7 +42,7 @@ internal static class WallRoutes
         if (wall is null) return new Reply.Wrong("code", "room.wall.unknown");
         return await ActRoutes.Submit(visit, new PairWall(visit.Council.Number, wall), input) switch
         {
-            Answer.Accepted done => new Reply.Done(visit.CouncilUrl, done.Revision),
+            Answer.Accepted done => Reply.Done.Of(visit.CouncilUrl, done),
             Answer.Refused no => new Reply.Refused(no.Why),
             _ => throw new InvalidOperationException("An answer of a kind we do not know."),
         };
