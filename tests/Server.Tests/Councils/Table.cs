@@ -175,7 +175,7 @@ internal sealed class Table : IAsyncDisposable
     public async Task Wait(Duration time)
     {
         Clock.Pass(time);
-        await Do(1, new KeepGuiding(1));
+        await Do(1, new SayName(1, null));
     }
 
     /// <summary>An act of the rules that has its pages elsewhere.</summary>
