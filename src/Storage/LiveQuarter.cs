@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Threading.Channels;
 using Faubourg.Domain;
 using Faubourg.Storage.Journal;
@@ -33,6 +34,9 @@ public sealed class LiveQuarter : IAsyncDisposable
 
     /// <summary>Memory may differ from the disk: read it before anything else.</summary>
     private bool doubtful;
+
+    /// <summary>The last turn failed: the next comes with the next act, or in a minute.</summary>
+    private bool troubled;
 
     /// <summary>Deleted bytes may still be in the files.</summary>
     private bool purgeDue = true;
@@ -137,7 +141,7 @@ public sealed class LiveQuarter : IAsyncDisposable
             Take(batch);
             Tidy();
             foreach (var waiting in batch.Where(w => w is not Asked)) waiting.Finish();
-            timer.Arm(Earlier(Rules.NextDue(now.State), sweepAt), Clock(), doubtful || purgeDue);
+            timer.Arm(Earlier(Rules.NextDue(now.State), sweepAt), Clock(), troubled || purgeDue);
         }
     }
 
@@ -152,11 +156,13 @@ public sealed class LiveQuarter : IAsyncDisposable
             foreach (var asked in batch.OfType<Asked>().Where(a => !a.IsWithdrawn)) asked.Take(turn);
             Store(turn);
             foreach (var asked in batch.OfType<Asked>()) asked.Finish();
+            troubled = false;
         }
         catch (Exception fault)
         {
             // Nothing was shown and nobody was answered. What the disk holds of it, the next turn reads there.
-            doubtful = true;
+            doubtful |= fault is IOException or DbException;
+            troubled = true;
             settings.OnTrouble(fault);
             foreach (var waiting in batch) waiting.Fail(new NotStoredException(fault));
         }
@@ -181,7 +187,9 @@ public sealed class LiveQuarter : IAsyncDisposable
     private void Store(Turn turn)
     {
         if (turn.Rows.Count == 0) return;
+        doubtful = true;
         journal.Append(now.Revision, turn.Rows);
+        doubtful = false;
         purgeDue |= turn.Purges;
         if (turn.Remembers) sweepAt ??= turn.Now + Turn.Remembered;
         Publish(turn.After);

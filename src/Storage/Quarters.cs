@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Data.Common;
 using Faubourg.Domain;
 using Faubourg.Domain.Quarters;
 using Faubourg.Storage.Keys;
@@ -30,7 +31,8 @@ public sealed class Quarters : IAsyncDisposable
     private Quarters(StorageSettings settings)
     {
         this.settings = settings;
-        Directory.CreateDirectory(Path.Combine(settings.Folder, "quarters"));
+        Private(settings.Folder);
+        Private(Path.Combine(settings.Folder, "quarters"));
         held = new FileStream(In("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         key = HostKey.In(In("host.key"));
         host = HostFile.In(In("host.db"));
@@ -43,14 +45,18 @@ public sealed class Quarters : IAsyncDisposable
     public static async Task<Quarters> Open(StorageSettings settings, CancellationToken ct)
     {
         var quarters = new Quarters(settings);
-        quarters.Mend();
-        await quarters.EndRehearsals().ConfigureAwait(false);
-        foreach (var row in quarters.founded.Where(quarters.Awaits))
+        try
         {
-            ct.ThrowIfCancellationRequested();
-            await quarters.Load(row).ConfigureAwait(false);
+            quarters.Mend();
+            await quarters.EndRehearsals().ConfigureAwait(false);
+            await quarters.Wake(ct).ConfigureAwait(false);
+            return quarters;
         }
-        return quarters;
+        catch
+        {
+            await quarters.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>What a data folder holds, whoever has it open.</summary>
@@ -91,10 +97,7 @@ public sealed class Quarters : IAsyncDisposable
             var first = LogKey.Make(settings.HostName, key);
             var row = Reserve(wantedSlug, first, wish.Rehearsal);
             // Reserved, and no file: Mend takes the reservation back.
-            var journal = SqliteJournal.Create(FileOf(row.Id), erasures, first.Wrapped);
-            var quarter = await LiveQuarter.Start(row.Listed, journal, settings, Tell).ConfigureAwait(false);
-            // A file without leaf 0: Mend takes both back.
-            await quarter.Submit(Act(first, wish), new Actor(""), null, CancellationToken.None).ConfigureAwait(false);
+            var quarter = await FoundIn(row, first, wish).ConfigureAwait(false);
             // Founded, though nobody was told: Mend completes it.
             host.Set(row.Id, Stage.Founded);
             live[row.Listed.Slug] = new Lazy<Task<LiveQuarter>>(Task.FromResult(quarter));
@@ -105,6 +108,26 @@ public sealed class Quarters : IAsyncDisposable
         finally
         {
             founding.Release();
+        }
+    }
+
+    private async Task<LiveQuarter> FoundIn(HostRow row, LogKey first, FoundingWish wish)
+    {
+        LiveQuarter? quarter = null;
+        try
+        {
+            var journal = SqliteJournal.Create(FileOf(row.Id), erasures, first.Wrapped);
+            quarter = await LiveQuarter.Start(row.Listed, journal, settings, Tell).ConfigureAwait(false);
+            // A file without leaf 0: Mend takes both back.
+            await quarter.Submit(Act(first, wish), new Actor(""), null, CancellationToken.None).ConfigureAwait(false);
+            return quarter;
+        }
+        catch
+        {
+            // Nobody was told that it exists, so it does not.
+            if (quarter is not null) await quarter.DisposeAsync().ConfigureAwait(false);
+            Delete(row);
+            throw;
         }
     }
 
@@ -145,6 +168,23 @@ public sealed class Quarters : IAsyncDisposable
         founded = [.. host.Rows()];
     }
 
+    /// <summary>One damaged file keeps nobody else's quarter closed.</summary>
+    private async Task Wake(CancellationToken ct)
+    {
+        foreach (var row in founded)
+        {
+            ct.ThrowIfCancellationRequested();
+            try
+            {
+                if (Awaits(row)) await Load(row).ConfigureAwait(false);
+            }
+            catch (Exception trouble) when (trouble is IOException or InvalidDataException or DbException)
+            {
+                settings.OnTrouble(trouble);
+            }
+        }
+    }
+
     private bool IsFounded(HostRow row)
     {
         if (!File.Exists(FileOf(row.Id))) return false;
@@ -153,7 +193,7 @@ public sealed class Quarters : IAsyncDisposable
             using var journal = SqliteJournal.Open(FileOf(row.Id), erasures);
             return journal.Read().State.IsFounded;
         }
-        catch (InvalidDataException)
+        catch (Exception damaged) when (damaged is InvalidDataException or DbException)
         {
             return false;
         }
@@ -224,6 +264,13 @@ public sealed class Quarters : IAsyncDisposable
         if (rehearsals.Length == 0) return;
         var wait = rehearsals.Min() + RehearsalsLast - settings.Clock.GetCurrentInstant();
         rehearsalsEnd.Change((long)Math.Max(1000, Math.Ceiling(wait.TotalMilliseconds)), Timeout.Infinite);
+    }
+
+    /// <summary>What neighbours say in their rooms is for nobody else on this machine.</summary>
+    private static void Private(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private string FileOf(string id) => Path.Combine(settings.Folder, "quarters", id + ".db");

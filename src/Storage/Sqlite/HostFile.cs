@@ -24,11 +24,8 @@ internal sealed class HostFile : IDisposable
 
     public static HostFile In(string path)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = Schema.Settings + Tables;
-        command.ExecuteNonQuery();
+        var connection = Database.Open(path);
+        Database.Run(connection, Tables);
         return new HostFile(connection);
     }
 
@@ -36,10 +33,7 @@ internal sealed class HostFile : IDisposable
     public static IReadOnlyList<Listed> ReadIn(string path)
     {
         if (!File.Exists(path)) return [];
-        var read = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, Mode = SqliteOpenMode.ReadOnly };
-        var connection = new SqliteConnection(read.ToString());
-        connection.Open();
-        using var host = new HostFile(connection);
+        using var host = new HostFile(Database.Read(path));
         return [.. host.Rows().Where(r => r.Stage == Stage.Founded).Select(r => r.Listed)];
     }
 

@@ -6,19 +6,6 @@ internal static class Schema
     /// <summary>Kept in the file's <c>user_version</c>; a file of a later program is not opened.</summary>
     public const int Version = 1;
 
-    /// <remarks>
-    /// WAL with synchronous=FULL: a commit is on the disk when it returns. secure_delete overwrites what is deleted; what it
-    /// leaves in moved pages a VACUUM takes (see <see cref="Purging"/>), whose copy is made in memory, not in a folder of
-    /// temporary files.
-    /// </remarks>
-    public const string Settings = """
-        PRAGMA journal_mode = WAL;
-        PRAGMA synchronous = FULL;
-        PRAGMA secure_delete = ON;
-        PRAGMA temp_store = MEMORY;
-        PRAGMA busy_timeout = 5000;
-        """;
-
     public const string Tables = """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
         -- at: milliseconds since 1970

@@ -32,7 +32,8 @@ internal sealed class SqliteJournal : IJournal
     {
         var journal = new SqliteJournal(path, erasures);
         // One transaction: a file has all of this or, after a crash, none of it, and its founding is taken back at start.
-        journal.Script($"BEGIN;{Schema.Tables}PRAGMA user_version = {Schema.Version};");
+        journal.sql.Run("BEGIN");
+        Database.Run(journal.connection, $"{Schema.Tables}PRAGMA user_version = {Schema.Version};");
         journal.sql.Run("INSERT INTO meta VALUES ('key', ?1)", wrappedKey);
         journal.sql.Run("COMMIT");
         return journal;
@@ -147,13 +148,6 @@ internal sealed class SqliteJournal : IJournal
         }
     }
 
-    private void Script(string script)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = script;
-        command.ExecuteNonQuery();
-    }
-
     private void Close()
     {
         sql.Dispose();
@@ -162,11 +156,7 @@ internal sealed class SqliteJournal : IJournal
 
     private static (SqliteConnection, Statements) Connect(string path)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        connection.Open();
-        using var settings = connection.CreateCommand();
-        settings.CommandText = Schema.Settings;
-        settings.ExecuteNonQuery();
+        var connection = Database.Open(path);
         return (connection, new Statements(connection));
     }
 }

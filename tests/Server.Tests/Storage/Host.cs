@@ -35,10 +35,11 @@ internal sealed class Host : IAsyncDisposable
         return await Found();
     }
 
-    /// <summary>Walks the evening until (and without) the step of this name.</summary>
-    public async Task Walk(LiveQuarter quarter, string? until = null)
+    /// <summary>Walks the evening, from the step of one name until, and without, that of the other.</summary>
+    public async Task Walk(LiveQuarter quarter, string? until = null, string? from = null)
     {
-        foreach (var step in Evening.Steps().TakeWhile(s => s.Name != until)) await Take(quarter, step);
+        foreach (var step in Evening.Steps().SkipWhile(s => from is not null && s.Name != from).TakeWhile(s => s.Name != until))
+            await Take(quarter, step);
     }
 
     public async Task<Accepted> Take(LiveQuarter quarter, EveningStep step)

@@ -1,3 +1,5 @@
+using Faubourg.Domain;
+using Faubourg.Ledger;
 using Faubourg.Storage;
 using Faubourg.Storage.Keys;
 using Faubourg.Storage.Sqlite;
@@ -92,6 +94,44 @@ public sealed class QuartersTests
         var quarters = await host.Quarters();
         Assert.Equal(["les-lilas"], quarters.List().Select(q => q.Slug));
         Assert.Single(Directory.GetFiles(Path.Combine(host.Folder.Path, "quarters"), "*.db"));
+    }
+
+    [Fact]
+    public async Task A_founding_that_fails_leaves_nothing_behind()
+    {
+        await using var host = new Host();
+        var quarters = await host.Quarters();
+        var decomposed = Evening.Wish with { Name = Text.Of("Cafe\u0301") };
+        await Assert.ThrowsAsync<LeafException>(() => quarters.Found("les-lilas", decomposed, default));
+        Assert.Empty(quarters.List());
+        Assert.Empty(Directory.GetFiles(Path.Combine(host.Folder.Path, "quarters")));
+        Assert.Equal("les-lilas", (await quarters.Found("les-lilas", Evening.Wish, default)).Slug);
+    }
+
+    [Fact]
+    public async Task One_damaged_file_keeps_nobody_elses_quarter_closed()
+    {
+        await using var host = new Host();
+        var quarter = await host.Founded();
+        await (await host.Quarters()).Found("la-butte", Evening.Wish, default);
+        await host.Close();
+        var file = Path.Combine(host.Folder.Path, "quarters", quarter.Now.State.Origin[^26..] + ".db");
+        await File.WriteAllBytesAsync(file, Enumerable.Repeat((byte)7, 8192).ToArray());
+        var quarters = await host.Quarters();
+        Assert.NotNull(await quarters.Find("la-butte", default));
+        await Assert.ThrowsAnyAsync<Exception>(async () => await quarters.Find("les-lilas", default));
+        Assert.Single(host.Troubles);
+    }
+
+    [Fact]
+    public async Task What_a_host_keeps_is_for_its_owner_only()
+    {
+        await using var host = new Host();
+        await host.Founded();
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                File.GetUnixFileMode(Path.Combine(host.Folder.Path, "quarters")));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using Faubourg.Domain.Councils;
+using Faubourg.Storage.Sqlite;
 
 namespace Faubourg.Server.Tests.Storage;
 
@@ -21,7 +22,7 @@ public sealed class TraceTests
         Assert.Equal(6 + 6 + 1 + 6 + 6, secrets.Length);
         Assert.All(secrets, secret => Assert.NotEmpty(Holding(host, secret)));
 
-        foreach (var step in Evening.Steps().SkipWhile(s => s.Name != "close the count")) await host.Take(quarter, step);
+        await host.Walk(quarter, from: "close the count");
         await quarter.Tick();
         Assert.Equal(Outcome.Decided, quarter.Now.State.Councils[1].Outcome);
 
@@ -61,6 +62,26 @@ public sealed class TraceTests
 
         await bench.Restart();
         Assert.All(Evening.Neighbours, name => Assert.DoesNotContain(bench.Folder.Files(), f => Holds(f.Bytes, name)));
+    }
+
+    [Fact]
+    public async Task While_somebody_reads_the_file_what_was_deleted_waits_and_goes_when_they_have_gone()
+    {
+        await using var host = new Host();
+        var quarter = await host.Founded();
+        await host.Walk(quarter, until: "go on from Closing");
+        var path = Directory.GetFiles(Path.Combine(host.Folder.Path, "quarters"), "*.db").Single();
+        using (var reader = Database.Read(path))
+        {
+            // An old view of the file, held open.
+            Database.Run(reader, "BEGIN; SELECT count(*) FROM room;");
+            await host.Walk(quarter, from: "go on from Closing");
+            await quarter.Tick();
+            Assert.NotEmpty(host.Troubles);
+            Assert.NotEmpty(Holding(host, "Brunhilde"));
+        }
+        await quarter.Tick();
+        Assert.Empty(Holding(host, "Brunhilde"));
     }
 
     [Fact]
