@@ -49,7 +49,7 @@ public sealed class LiveQuarter : IAsyncDisposable
         now = new Published(kept.State, kept.Revision);
         ahead = (long)kept.Ahead.TotalMilliseconds;
         mailbox = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
-        timer = new DueTimer(() => mailbox.Writer.TryWrite(new Waiting()));
+        timer = new DueTimer(() => mailbox.Writer.TryWrite(new Wakening()));
         loop = Task.Run(Run);
     }
 
@@ -114,7 +114,7 @@ public sealed class LiveQuarter : IAsyncDisposable
     /// <summary>Does what is due now, and takes out of the files what has to go.</summary>
     internal async Task Tick()
     {
-        var tick = new Waiting();
+        var tick = new Wakening();
         await Post(tick, CancellationToken.None).ConfigureAwait(false);
         await tick.Done.ConfigureAwait(false);
     }

@@ -3,8 +3,8 @@ using NodaTime;
 
 namespace Faubourg.Storage;
 
-/// <summary>What waits in a quarter's mailbox; of itself, only to have done what is due.</summary>
-internal class Waiting
+/// <summary>What waits in a quarter's mailbox.</summary>
+internal abstract class Waiting
 {
     private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -19,6 +19,9 @@ internal class Waiting
         _ = done.Task.Exception;
     }
 }
+
+/// <summary>What is due is to be done.</summary>
+internal sealed class Wakening : Waiting;
 
 /// <summary>The clock of a rehearsal is to be set.</summary>
 internal sealed class ClockSet(Instant at) : Waiting

@@ -28,7 +28,7 @@ public sealed record Script(
 
     /// <summary>When each line is due, from the council's start.</summary>
     [JsonIgnore]
-    public ImmutableArray<Duration> Times { get; private init; } = [];
+    public ImmutableArray<Duration> Times { get; internal init; } = [];
 
     /// <exception cref="JsonException">Not a script; the message says where.</exception>
     public static Script Read(Stream json)

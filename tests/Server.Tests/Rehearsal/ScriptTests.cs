@@ -7,7 +7,7 @@ namespace Faubourg.Server.Tests.Rehearsal;
 
 public sealed class ScriptTests
 {
-    public static TheoryData<string> Written => [.. Directory.GetFiles(Path.Combine(Repository.Root, "rehearsals"), "*.json").Select(Path.GetFileName)!];
+    public static TheoryData<string> Written => [.. Directory.GetFiles(Path.Combine(Repository.Root, "rehearsals"), "*.json").Select(path => Path.GetFileName(path))];
 
     /// <summary>The example of docs/formats/rehearsal.md.</summary>
     internal static string Example
@@ -44,7 +44,7 @@ public sealed class ScriptTests
         var fields = new[] { typeof(Script), typeof(Setting), typeof(Line), typeof(Ends) }
             .SelectMany(type => type.GetConstructors().MaxBy(made => made.GetParameters().Length)!.GetParameters())
             .Select(field => JsonNamingPolicy.SnakeCaseLower.ConvertName(field.Name!));
-        Assert.Empty(fields.Where(field => !page.Contains($"`{field}`", StringComparison.Ordinal)));
+        Assert.All(fields, field => Assert.Contains($"`{field}`", page, StringComparison.Ordinal));
     }
 
     [Theory]
