@@ -24,7 +24,7 @@ internal static class Body
             if (read.Buffer.Length > Limits.Body) return (null, new(StatusCodes.Status413PayloadTooLarge, "form.large"));
             if (read.Buffer.Length == 0) return (new Typed(), null);
             var typed = new Typed();
-            var well = isJson ? FromJson(read.Buffer, typed) : FromForm(Encoding.ASCII.GetString(read.Buffer), typed);
+            var well = isJson ? FromJson(read.Buffer, typed) : FromForm(Encoding.Latin1.GetString(read.Buffer), typed);
             return well && typed.Count <= Limits.FieldsInAForm ? (typed, null) : (null, new(StatusCodes.Status400BadRequest, "form.malformed"));
         }
         finally
@@ -50,7 +50,8 @@ internal static class Body
     /// <summary>Null where the percent-encoding is not UTF-8.</summary>
     private static string? Decode(string encoded)
     {
-        if (encoded.AsSpan().IndexOfAny('%', '+') < 0) return encoded;
+        // Browsers encode every letter that is not ASCII; where a program did not, its bytes are taken as they are.
+        if (encoded.AsSpan().IndexOfAny('%', '+') < 0 && Ascii.IsValid(encoded)) return encoded;
         var bytes = new byte[encoded.Length];
         var length = 0;
         for (var i = 0; i < encoded.Length; i++)
