@@ -7,6 +7,9 @@ public static partial class Forms
         Field.Choice("script", "bench", "landlord", "no-agreement"))
     { Pace = Pace.Rare };
 
+    /// <summary>This screen shows the wall of a rehearsal that this host plays.</summary>
+    public static readonly Form WatchWall = new("rehearsal.wall", "/rehearsals/{slug}/wall");
+
     /// <summary>An empty rehearsal quarter, for a player that brings its own evening.</summary>
     public static readonly Form FoundRehearsal = new("rehearsal.found", "/rehearsals",
         Field.Text("name", Limits.QuarterName),

@@ -21,8 +21,7 @@ internal static class Doorstep
         if (await services.GetRequiredService<Showings>().Start(Evenings.Shipped[0]) is not { } showing) return;
         var here = settings.PublicUrl ?? $"http://localhost:{settings.Port}";
         Console.WriteLine($"A rehearsal plays at  {here}{showing.CouncilUrl}");
-        Console.WriteLine($"Its wall              {here}{showing.CouncilUrl}/wall");
-        Console.WriteLine($"Take a seat in it     {here}/rehearsals/{showing.Slug}/seat");
+        Console.WriteLine($"Its wall, and a seat  {here}/rehearsals");
     }
 
     public static IReadOnlyList<string> OnTheLan() =>

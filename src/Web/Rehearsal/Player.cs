@@ -99,6 +99,11 @@ public sealed class Player
         return await Door("token", stop) is { } token ? $"{CouncilUrl}/door/{token}" : null;
     }
 
+    /// <summary>Somebody of the cast lets a guest's screen show the wall; false when nobody can.</summary>
+    public async Task<bool> PairWall(string wall, CancellationToken stop) =>
+        _company.Seated.FirstOrDefault(chair => chair.Paper is null) is { } who
+        && (await SendOnce(who.Who, HttpMethod.Post, CouncilUrl + "/walls", new Dictionary<string, object?> { ["wall"] = wall }, stop)).IsGood;
+
     private async Task FoundQuarter(CancellationToken stop)
     {
         var setting = _script.Quarter;
@@ -226,7 +231,7 @@ public sealed class Player
 
     private async Task<Played> Finish(CancellationToken stop)
     {
-        var minutes = await Send(_script.Cast[0], HttpMethod.Get, CouncilUrl + "/minutes", null, stop);
+        var minutes = await Send(_script.Cast[0], HttpMethod.Get, CouncilUrl + "/minutes.json", null, stop);
         var outcome = minutes.Text("outcome");
         if (HasGuests && outcome is null)
         {

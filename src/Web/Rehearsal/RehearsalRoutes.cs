@@ -21,6 +21,7 @@ internal static class RehearsalRoutes
         routes.MapPage("/rehearsals", Show);
         routes.MapForm(Forms.FoundRehearsal, Found);
         routes.MapForm(Forms.WatchRehearsal, Watch, Show);
+        routes.MapForm(Forms.WatchWall, Wall, Show);
         routes.MapPage("/rehearsals/{slug}/seat", LetIn);
         routes.MapPage(Clock, visit => IsFromHere(visit.Context) ? Time(visit, visit.Now) : Trouble.Show(visit.Context, StatusCodes.Status403Forbidden));
         routes.MapPost(Clock, context => SetClock(Visit.Of(context)));
@@ -65,6 +66,16 @@ internal static class RehearsalRoutes
 
     private static async Task<Reply> Watch(Visit visit, Input input) =>
         await ShowingsOf(visit).Start(input.Choice("script")) is { } showing ? new Reply.Done(showing.CouncilUrl) : new Reply.Refused(new TwoAreEnough());
+
+    /// <summary>This screen becomes a wall of the council; somebody of the cast pairs it.</summary>
+    private static async Task<Reply> Wall(Visit visit, Input input)
+    {
+        var device = Device.Ensure(visit.Context);
+        if (ShowingsOf(visit).Of(visit.Slug) is { } showing
+            && await showing.PairWall(council => device.KeyFor(visit.Quarter.Origin, council), visit.Context.RequestAborted))
+            return new Reply.Done(showing.CouncilUrl + "/wall");
+        return new Reply.Refused(new NothingToSitDownIn());
+    }
 
     /// <summary>To the page with "Take a seat", by the token that a player holds up.</summary>
     private static async Task LetIn(Visit visit)

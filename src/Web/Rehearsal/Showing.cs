@@ -61,6 +61,9 @@ public sealed class Showing
         }
     }
 
+    /// <summary>Lets a guest's screen show the wall; false when nobody can.</summary>
+    public Task<bool> PairWall(Func<int, string> wall, CancellationToken stop) => IsOver ? Task.FromResult(false) : _player.PairWall(wall(_player.Council), stop);
+
     /// <summary>Where a guest takes a seat: somebody of the cast holds the door open for them; null when nobody can.</summary>
     public Task<string?> LetIn(CancellationToken stop) => IsOver ? Task.FromResult<string?>(null) : _player.LetIn(stop);
 }
