@@ -95,4 +95,11 @@ public static class Limits
 
     /// <summary>Six words of four letters, as somebody types them.</summary>
     public static readonly Limit SixWords = new(29, 60);
+
+    /// <summary>A proposal or a task as it stands on one line of the sheet of a council held on paper.</summary>
+    public static readonly Limit PaperLine = new(2, 200);
+
+    public static readonly Limit PaperProposals = new(1, Domain.Decisions.Propose.Most);
+
+    public static readonly Limit PaperTasks = new(0, Domain.Projects.AddTask.Most);
 }

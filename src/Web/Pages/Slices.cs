@@ -11,5 +11,6 @@ internal static class Slices
         Councils.CouncilRoutes.Map(routes);
         Rehearsal.RehearsalRoutes.Map(routes);
         Councils.Minutes.MinutesRoutes.Map(routes);
+        Paper.PaperRoutes.Map(routes);
     }
 }
