@@ -91,6 +91,7 @@ public static class ActRoutes
             StatusCodes.Status409Conflict,
             no.Why.GetType().Name,
             again),
+        Reply.Shown shown => shown.Page(),
         Reply.Wrong wrong => Again(
             visit,
             new Entry(form, good.Typed, [new(wrong.Field, visit.Words[wrong.Key, ("label", visit.Words[$"{form.Says}.{wrong.Field}"])])]),

@@ -31,10 +31,13 @@ public static class Slips
     public static string HashOf(string words) => Hash.Of("slip|" + words);
 
     /// <summary>The hash of six words as somebody typed them; null where these cannot be words of a slip.</summary>
-    public static string? HashOfTyped(string typed)
+    public static string? HashOfTyped(string typed) => WordsOfTyped(typed) is { } words ? HashOf(words) : null;
+
+    /// <summary>Six words as they are written here; null where these cannot be words of a slip.</summary>
+    public static string? WordsOfTyped(string typed)
     {
         var words = typed.ToLowerInvariant().Split([' ', ',', '-', '.', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == Count && words.All(IsWord) ? HashOf(string.Join(' ', words)) : null;
+        return words.Length == Count && words.All(IsWord) ? string.Join(' ', words) : null;
     }
 
     /// <summary>The hash for the device and the council of this request.</summary>

@@ -102,4 +102,7 @@ public static class Limits
     public static readonly Limit PaperProposals = new(1, Domain.Decisions.Propose.Most);
 
     public static readonly Limit PaperTasks = new(0, Domain.Projects.AddTask.Most);
+
+    /// <summary>What stands beside the minutes later.</summary>
+    public static readonly Limit Correction = new(3, 600);
 }

@@ -11,6 +11,7 @@ internal static class Slices
         Councils.CouncilRoutes.Map(routes);
         Rehearsal.RehearsalRoutes.Map(routes);
         Councils.Minutes.MinutesRoutes.Map(routes);
+        SixWords.SlipsRoutes.Map(routes);
         Paper.PaperRoutes.Map(routes);
     }
 }

@@ -21,7 +21,11 @@ internal static class ClosingRoutes
 
     /// <summary>While the council closes, for every seat; after its end, for whoever holds a slip of its minutes.</summary>
     private static Task ShowBlackouts(Visit visit) => visit.Council.IsOver
-        ? visit.Show<BlackOutPage>((nameof(BlackOutPage.Council), visit.Council), (nameof(BlackOutPage.Quarter), visit.Quarter), (nameof(BlackOutPage.Url), visit.CouncilUrl))
+        ? visit.Show<BlackOutPage>(
+            (nameof(BlackOutPage.Council), visit.Council),
+            (nameof(BlackOutPage.Quarter), visit.Quarter),
+            (nameof(BlackOutPage.Url), visit.CouncilUrl),
+            (nameof(BlackOutPage.Holds), SixWords.SlipsRoutes.ForMinutes(visit) is not null))
         : HandPages.Show<BlackOutHandPage>(visit);
 
     private static BlackOut BlackOut(Visit visit, Input input) => new(

@@ -65,6 +65,7 @@ internal static class MinutesJson
         json.WriteBoolean("permission", proposal.Permission);
         if (proposal.Aside is { } aside) Code(json, "set_aside", aside);
         Text(json, "reason", proposal.Reason);
+        Text(json, "called_back", proposal.CalledBack);
         json.WriteBoolean("decided", proposal.Decided);
         json.WriteBoolean("on_the_wall", proposal.OnTheWall);
     });

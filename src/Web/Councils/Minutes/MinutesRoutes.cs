@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using Faubourg.Web.Councils.Announce;
+using Faubourg.Web.SixWords;
 
 namespace Faubourg.Web.Councils.Minutes;
 
@@ -22,7 +23,13 @@ public static class MinutesRoutes
     }
 
     /// <summary>What stands at the council's own address from its end on.</summary>
-    public static Task Show(Visit visit) => Page<MinutesPage>(visit, (nameof(MinutesPage.QuarterUrl), visit.QuarterUrl));
+    public static Task Show(Visit visit)
+    {
+        (string, object?) quarter = (nameof(MinutesPage.QuarterUrl), visit.QuarterUrl);
+        return visit.Device is { } device && FoundSlip.Of(visit.Quarter, device, visit.Now, visit.CouncilNumber) is { Count: > 0 } mine
+            ? visit.Show<MinutesPage>([.. Of(visit), quarter, (nameof(MinutesPage.Mine), mine), (nameof(MinutesPage.Record), visit.Quarter)])
+            : Page<MinutesPage>(visit, quarter);
+    }
 
     /// <summary>The telling in this reader's language, or in the one that the address asks for.</summary>
     private static Telling Asked(Visit visit)
@@ -42,7 +49,9 @@ public static class MinutesRoutes
         });
 
     private static Task Page<TPage>(Visit visit, params (string Name, object? Value)[] more) where TPage : MinutesPart =>
-        visit.ShowPublic<TPage>(visit.Revision, [(nameof(MinutesPart.Told), Told(visit)), (nameof(MinutesPart.Url), visit.CouncilUrl), .. more]);
+        visit.ShowPublic<TPage>(visit.Revision, [.. Of(visit), .. more]);
+
+    private static (string, object?)[] Of(Visit visit) => [(nameof(MinutesPart.Told), Told(visit)), (nameof(MinutesPart.Url), visit.CouncilUrl)];
 
     private static MinutesView Told(Visit visit) => MinutesTeller.Of(visit.Quarter, visit.Council, visit.Now);
 

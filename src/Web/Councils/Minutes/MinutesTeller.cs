@@ -77,6 +77,7 @@ internal sealed class MinutesTeller(Quarter quarter, Council council, Instant no
             p.Permission,
             p.Aside,
             MaybeLater(p.Reason),
+            MaybeLater(p.CalledBack),
             decided,
             council.OnTheWall.Any(left => left.Number == p.Number));
     }

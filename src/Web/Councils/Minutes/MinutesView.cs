@@ -105,7 +105,7 @@ public sealed record DrawTold(int Number, int Willing, Way? Way, string? Numbers
 
 /// <param name="Letter">A, B, C on the cards.</param>
 public sealed record ProposalTold(
-    int Number, string Letter, Shown What, LocalDate? By, Shown? Needs, bool Permission, SetAside? Aside, Shown? Reason, bool Decided, bool OnTheWall);
+    int Number, string Letter, Shown What, LocalDate? By, Shown? Needs, bool Permission, SetAside? Aside, Shown? Reason, Shown? CalledBack, bool Decided, bool OnTheWall);
 
 public sealed record ObjectionTold(string Letter, int Round, End End, Shown Reason);
 
