@@ -79,7 +79,7 @@ public sealed class LiveQuarter : IAsyncDisposable
     /// <param name="idempotency">SHA-256 of device secret and key, as text: under it the act is done once, however often it is asked.</param>
     /// <param name="ct">Withdraws an act that still waits; one that was taken is done.</param>
     /// <returns>Durable when it returns.</returns>
-    /// <exception cref="NotStoredException">The disk failed.</exception>
+    /// <exception cref="NotStoredException">The disk failed, or the host is closing.</exception>
     public async Task<Answer> Submit(Act act, Actor actor, string? idempotency, CancellationToken ct)
     {
         var asked = new Asked(act, actor, idempotency, ct);
@@ -128,8 +128,17 @@ public sealed class LiveQuarter : IAsyncDisposable
         journal.Dispose();
     }
 
-    private ValueTask Post(Waiting waiting, CancellationToken ct) =>
-        mailbox.Writer.TryWrite(waiting) ? ValueTask.CompletedTask : mailbox.Writer.WriteAsync(waiting, ct);
+    private async ValueTask Post(Waiting waiting, CancellationToken ct)
+    {
+        try
+        {
+            if (!mailbox.Writer.TryWrite(waiting)) await mailbox.Writer.WriteAsync(waiting, ct).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new NotStoredException(closed);
+        }
+    }
 
     private async Task Run()
     {

@@ -17,6 +17,11 @@ internal static class Trouble
         {
             if (!context.Response.HasStarted) await Show(context, bad.StatusCode);
         }
+        catch (Storage.NotStoredException)
+        {
+            // Whoever reads the log was told by the storage itself.
+            if (!context.Response.HasStarted) await Show(context, StatusCodes.Status503ServiceUnavailable);
+        }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
         }

@@ -78,6 +78,15 @@ public sealed class FaultTests
         Assert.Equal(2, bench.Troubles.Count);
     }
 
+    [Fact]
+    public async Task Whoever_asks_a_quarter_that_was_closed_may_ask_again()
+    {
+        await using var bench = await Bench.Founded();
+        var (act, actor) = await Prepare(bench, Evening.Steps().First());
+        await bench.Quarter.DisposeAsync();
+        await Assert.ThrowsAsync<NotStoredException>(() => bench.Quarter.Submit(act, actor, "key", default));
+    }
+
     internal static async Task Take(Bench bench, EveningStep step)
     {
         var (act, actor) = await Prepare(bench, step);
