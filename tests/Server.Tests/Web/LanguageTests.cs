@@ -45,7 +45,7 @@ public sealed class LanguageTests(House house) : IClassFixture<House>
         var paris = DateTimeZoneProviders.Tzdb["Europe/Paris"];
         var start = Instant.FromUtc(2026, 11, 22, 19, 0);
         Assert.Equal("Sunday 22 November, 20:00 · in 34 minutes", new When(Words.In("en"), paris, now).Full(start));
-        Assert.Equal("dimanche 22 novembre, 20 h 00 · dans 34 minutes", new When(Words.In("fr"), paris, now).Full(start));
+        Assert.Equal("dimanche 22 novembre, 20 h 00 · dans 34 minutes", new When(Words.In("fr"), paris, now).Full(start));
         Assert.Equal("samedi 1er mai 2027", new When(Words.In("fr"), paris, now).Day(new LocalDate(2027, 5, 1)));
         Assert.Equal("2 hours ago", new When(Words.In("en"), paris, now).Near(now - Duration.FromMinutes(125)));
     }

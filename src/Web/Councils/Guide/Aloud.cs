@@ -48,29 +48,13 @@ internal sealed class Aloud(Scene scene, Words words, When when)
 
     private Line Hint(string key) => new(Fill($"guide.{key}"), IsHint: true);
 
-    private string Fill(string key)
-    {
-        var (answered, of) = Answered();
-        return words[key,
-            ("question", Question),
-            ("clock", when.Clock(scene.Council.EndsAt)),
-            ("what", Words(scene.Quarter.Said(scene.Council.Decision?.What))),
-            ("n", answered),
-            ("of", of)];
-    }
+    private string Fill(string key) => words[key,
+        ("question", Question),
+        ("clock", when.Clock(scene.Council.EndsAt)),
+        ("what", Words(scene.Quarter.Said(scene.Council.Decision?.What)))];
 
-    /// <summary>How many answered what is open now, of how many.</summary>
-    private (int Answered, int Of) Answered()
-    {
-        var (room, d) = (scene.Room, scene.Room.Deliberation);
-        if (room.Asked is { } asked) return (asked.Replies.Count, asked.Electorate.Count);
-        return d.Count is { } count
-            ? (count.Ballots.Count, room.Electorate.Count())
-            : (d.Consenting.Count + d.InThisRound.Count(), room.Electorate.Count());
-    }
-
-    private Line? Settled(Moment moment) => scene.Room.Settled is { } settled && moment is Moment.Ready or Moment.Talk or Moment.Count or Moment.Heard or Moment.None or Moment.Tasks
-        ? new Line(words[settled!.Passed ? "guide.settled.yes.1" : "guide.settled.no.1"])
+    private Line? Settled(Moment moment) => scene.JustSettled is { } settled && moment != Moment.Asked
+        ? new Line(words[settled.Passed ? "guide.settled.yes.1" : "guide.settled.no.1"])
         : null;
 
     private IEnumerable<Line> Heard(string key, bool countsFirst)

@@ -30,6 +30,9 @@ public sealed record Scene(Quarter Quarter, Council Council, string Url, string 
 
     public bool IsHeld => Now < Room.HeldUntil;
 
+    /// <summary>How the room answered, for two minutes after its minute.</summary>
+    public Settled? JustSettled => Room.Settled is { } settled && Now < settled.Asked.Closes + Duration.FromMinutes(2) ? settled : null;
+
     public bool DoorIsOpen => Door.IsOpen(Room, Now);
 
     /// <summary>What may be decided tonight, in the order of letters.</summary>

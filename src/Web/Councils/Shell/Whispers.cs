@@ -22,7 +22,12 @@ internal static class Whispers
     [
         .. after.Seats.Values.Where(s => before.Seats.TryGetValue(s.Number, out var was) && was.Here != s.Here).Select(s => s.Number),
         .. new[] { before.Floor.Speaker, after.Floor.Speaker }.Where(_ => before.Floor.Speaker != after.Floor.Speaker).OfType<int>(),
+        .. Guide(before, after),
         .. after.Proposals.Values.Where(p => p.MergeOffered is not null && before.Proposals.GetValueOrDefault(p.Number)?.MergeOffered != p.MergeOffered)
             .Select(p => after.Proposals[p.MergeOffered!.Value].Author),
     ];
+
+    /// <summary>What is read aloud says how many have not spoken and what was proposed.</summary>
+    private static IEnumerable<int> Guide(Room before, Room after) =>
+        after.Guide is { } guide && (before.Floor.AllFirstTurns != after.Floor.AllFirstTurns || before.Proposals != after.Proposals) ? [guide] : [];
 }
