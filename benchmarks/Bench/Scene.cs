@@ -23,13 +23,13 @@ internal sealed class Scene(Served served, int neighbours) : IDisposable
     /// <summary>Found, convene, and let the convener and nobody else sit down.</summary>
     public async Task Convene(string method)
     {
-        var founded = await Post(0, "/quarters", new { name = "Rue des Lilas", place = "between bakery and canal", zone = "Europe/Paris", languages = new[] { "en", "fr" } });
+        var founded = await Post(0, "/quarters", new { name = "Rue des Lilas", place = "between bakery and canal", zone = "UTC", languages = new[] { "en", "fr" } });
         slug = founded.GetProperty("location").GetString()!.Split('/')[2];
         var convened = await Post(0, $"/quarters/{slug}/councils", new
         {
             question = "Who mends the bench by the bakery, and how?",
             place = "in front of the bakery",
-            starts_at = "now",
+            starts = DateTime.UtcNow.AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture),
             minutes = 60,
             attendance = "room",
             method,
@@ -56,7 +56,7 @@ internal sealed class Scene(Served served, int neighbours) : IDisposable
     public async Task OpenBallots()
     {
         await Heads();
-        foreach (var i in new[] { 0, 1, 2 }) await Post(i, CouncilPath + "/willingness", new { roles = new[] { "facilitator", "note-keeper" }, first_time = i == 0 });
+        foreach (var i in new[] { 0, 1, 2 }) await Post(i, CouncilPath + "/willingness", new { facilitator = true, note_keeper = true, first_time = i == 0 });
         await Post(0, CouncilPath + "/roll", new { });
         await Post(0, CouncilPath + "/draw", new { way = "dice", numbers = "35142662" });
         await Post(1, CouncilPath + "/confirmation", new { seen = true });
