@@ -1,0 +1,233 @@
+using System.Collections.Immutable;
+using Faubourg.Domain.Care;
+using Faubourg.Domain.Councils;
+using Faubourg.Domain.Decisions;
+using Faubourg.Domain.Draws;
+using Faubourg.Domain.Floor;
+using Faubourg.Domain.Gains;
+using Faubourg.Domain.Projects;
+using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Slips;
+using NodaTime;
+
+namespace Faubourg.Domain.Tests.Histories;
+
+/// <summary>Two dozen neighbours who do anything, wise or not, in any council, at any step.</summary>
+internal sealed class Neighbours(World world, Fate fate)
+{
+    public static readonly string[] Devices = [.. Enumerable.Range(1, 26).Select(n => $"phone-{n:00}")];
+
+    private static readonly Role[] Roles = Enum.GetValues<Role>();
+
+    private Quarter Quarter => world.Quarter;
+
+    private Instant Now => world.Now;
+
+    /// <summary>An act of any kind, with arguments that may make sense.</summary>
+    public Act Anything(int n, string device) => fate.Below(12) switch
+    {
+        0 => OfTheQuarter(n, device),
+        1 or 2 => Coming(n, device),
+        3 or 4 => Drawing(n, device),
+        5 or 6 => Guiding(n),
+        7 => Talking(n),
+        8 or 9 => Deciding(n),
+        10 => Afterwards(n, device),
+        _ => Slipping(n, device),
+    };
+
+    public Act OfTheQuarter(int n, string device) => fate.Below(16) switch
+    {
+        0 => new Found("o/q/other", "k", "UTC", ["fr"], false, Words(), Words(), null, []),
+        1 => new PinCorner(Words()),
+        2 => new ConfirmSheet(fate.Any(Quarter.Sheets.Keys), !fate.OneIn(6)),
+        3 or 4 => new TypeSheet(Paper()),
+        5 => new Change(n, Announcement()),
+        6 => new MovePlace(n, Words()),
+        7 => new CallOff(n),
+        8 or 9 => new FindWorthHolding(n),
+        10 => new FinishTask(Slip(device, n, "task")),
+        _ => Convene(),
+    };
+
+    public Act Convene() => fate.Below(5) switch
+    {
+        0 => new Convene(Announcement(), Corner: 1 + fate.Below(3)),
+        1 or 2 => new Convene(Announcement(), FromWall: FromWall()),
+        _ => new Convene(Announcement()),
+    };
+
+    public Act Coming(int n, string device) => fate.Below(16) switch
+    {
+        0 => new OpenDoor(n),
+        1 => new PairWall(n, $"wall-{fate.Below(7)}"),
+        2 => new SayName(n, MaybeWords()),
+        3 or 4 => new LeaveSeat(n),
+        5 or 6 => new SeatBeside(n, MaybeWords()),
+        7 => new CallRescan(n),
+        8 => new ReclaimSeat(n, fate.Any(Seats(n))?.Mark ?? "blue-heron", Ticket(n), Slip(device, n, "minutes")),
+        9 => new VouchFor(n, fate.Any(Quarter.Councils.GetValueOrDefault(n)?.Room?.Reclaims.Keys ?? [])),
+        10 => new TypeHeads(n, 1 + fate.Below(14)),
+        _ => new TakeSeat(n, Ticket(n), MaybeWords(), Slip(device, n, "minutes")),
+    };
+
+    public Act Drawing(int n, string device) => fate.Below(10) switch
+    {
+        0 or 1 => new CloseRoll(n),
+        2 => new TypeDraw(n, Way.Dice, fate.Of("12345612", "1 2 3 4 5 6 1 2 3", "123", "1234567890", "six"), Scene.NoHat),
+        3 => new TypeDraw(n, Way.Slips, fate.Of("0412 7731 9086", "04127731", "12;13"), Scene.NoHat),
+        4 => new TypeDraw(n, Way.Hat, null, fate.OneIn(3) ? Scene.NoHat : Hat(n)),
+        5 => new ConfirmDraw(n, !fate.OneIn(4)),
+        6 => new StepBack(n, fate.Of(Roles)),
+        _ => Willing(n, device),
+    };
+
+    public Act Willing(int n, string device) => new SayWilling(
+        n,
+        [.. Roles.Where(_ => fate.OneIn(2))],
+        fate.OneIn(3),
+        Roles.ToImmutableSortedDictionary(r => r, r => Slip(device, n, r.ToString())),
+        [.. from r in Roles from c in Quarter.Councils.Keys select Slip(device, c, r.ToString())]);
+
+    public Act Guiding(int n) => fate.Below(16) switch
+    {
+        0 => new SayNotYet(n),
+        1 => new AskForHelp(n),
+        2 => new KeepGuiding(n),
+        3 => new ThankFacilitator(n),
+        4 => new CallQuiet(n),
+        5 => new MustLeave(n),
+        6 or 7 or 8 or 9 => Question(n),
+        10 or 11 => new AnswerRoom(n, fate.Of(Reply.Yes, Reply.Yes, Reply.No, Reply.Object)),
+        _ => new MoveOn(n, Quarter.Councils.GetValueOrDefault(n)?.Step ?? Step.Announced),
+    };
+
+    public Act Question(int n)
+    {
+        var kind = fate.Of(Enum.GetValues<Ask>());
+        var subject = kind switch
+        {
+            Ask.MoreTime => fate.Of(0, 10, 30, 31),
+            Ask.WaiveExclusion => fate.Below(7),
+            Ask.RecallSpokesperson => fate.Any(Quarter.Councils.Values.Where(c => c.Spokesperson is not null).Select(c => c.Number)),
+            _ => 1 + fate.Below(4),
+        };
+        return new AskRoom(n, kind, MaybeWords(), MaybeWords(), subject);
+    }
+
+    public Act Talking(int n) => fate.Below(16) switch
+    {
+        0 => new TapTurn(n, fate.OneIn(2)),
+        1 => new LowerHand(n),
+        2 or 3 => new EndTurn(n),
+        4 => new Agree(n),
+        5 => new AskOthersFirst(n),
+        6 or 7 or 8 => new RaiseHand(n, fate.Of(Enum.GetValues<Signal>())),
+        9 => new AmendProposal(n, Proposal(n), Words(), Day(), MaybeWords(), fate.OneIn(2)),
+        10 => new WithdrawProposal(n, Proposal(n)),
+        11 => new MergeProposal(n, Proposal(n), Proposal(n)),
+        12 => new MarkLine(n, Proposal(n), MaybeWords()),
+        13 => new SayOutside(n, Proposal(n), Words()),
+        _ => Propose(n),
+    };
+
+    public Act Propose(int n)
+    {
+        var touches = fate.OneIn(2) ? Touches.Nothing : fate.Of(Enum.GetValues<Touches>());
+        int? amendment = touches == Touches.Amendment && Quarter.Amendments.Count > 0 ? fate.Any(Quarter.Amendments.Keys) : null;
+        return new Propose(n, Words(), Day(), MaybeWords(), fate.OneIn(2), touches, amendment);
+    }
+
+    public Act Deciding(int n) => fate.Below(18) switch
+    {
+        0 or 1 => new PutProposal(n, Proposal(n)),
+        2 => new OpenRound(n),
+        3 or 4 => new SayConsent(n, fate.OneIn(3) ? Words() : null),
+        5 => new TellConsent(n, fate.Below(12)),
+        6 => new CloseRound(n),
+        7 => new EndConcern(n, 1 + fate.Below(4), fate.Of(Enum.GetValues<End>())),
+        8 => new ChooseWay(n),
+        9 or 10 => new OpenCounting(n, fate.Of(CountBy.Hands, CountBy.Phones)),
+        11 or 12 => new CastBallot(n, Values(n, 11)),
+        13 => new CloseCounting(n),
+        14 => new DoubtCount(n),
+        15 or 16 => new TellHands(n, new HandsTold(Values(n, 3), Values(n, 3))),
+        _ => new TypeTie(n, fate.Below(4)),
+    };
+
+    public Act Afterwards(int n, string device) => fate.Below(10) switch
+    {
+        0 or 1 => new AddTask(n, Words(), Day(), fate.OneIn(2)),
+        2 or 3 or 4 => new TakeTask(n, 1 + fate.Below(3), fate.OneIn(2) ? Text.Of("Farid", Slip(device, n, "name")) : null, Slip(device, n, "task")),
+        5 => new GiveBackTask(n, 1 + fate.Below(3)),
+        6 => new ClaimGain(n, new GainDraft(GainKind.NeedMet, GainDomain.Food, fate.OneIn(2) ? 3 : null, MaybeWords(), Words())),
+        7 => new ChooseRitual(n, fate.Of(Enum.GetValues<Ritual>()), MaybeWords()),
+        _ => new CheckIn(n, fate.Below(7)),
+    };
+
+    public Act Slipping(int n, string device)
+    {
+        var council = Quarter.Councils.GetValueOrDefault(n);
+        var slip = Slip(device, n, "minutes");
+        return fate.Below(6) switch
+        {
+            0 => new FinishTask(Slip(device, n, "task")),
+            1 => new TakeNameBack(Slip(device, n, "name")),
+            2 => new CorrectMinutes(n, slip, Words()),
+            3 => new CorrectMinutes(n, fate.Any(Quarter.Slips.Keys) ?? "none", Words()),
+            _ => new BlackOut(n, fate.Any(council is null ? [] : MinutesTexts.Of(council)) ?? new TextAt(0, "name"), fate.Below(4), fate.Below(4), fate.OneIn(2) ? slip : null),
+        };
+    }
+
+    public static string Slip(string device, int council, string purpose) => Hash.Of($"{device}|{council}|{purpose}");
+
+    public Text Words() => Text.Of(fate.Of("We mend the bench", "a locked door", "soup for all of us", "not on Sunday"));
+
+    public Ticket Ticket(int n) => Quarter.Councils.GetValueOrDefault(n)?.Room is not { } room ? new Ticket() : fate.Below(6) switch
+    {
+        0 => new Ticket(),
+        1 => new Ticket(Code: Door.Code(room)),
+        2 => new Ticket(Token: "AAAAAAAAAAAAAAAAAAAAAA"),
+        3 => new Ticket(Code: "ABCDEF"),
+        _ => new Ticket(Token: Door.Token(room, Now)),
+    };
+
+    public ImmutableArray<int> Values(int n, int below)
+    {
+        var options = Quarter.Councils.GetValueOrDefault(n)?.Room?.Deliberation.Count?.Options.Length ?? 2;
+        return [.. Enumerable.Range(0, fate.OneIn(12) ? options + 1 : options).Select(_ => fate.Below(below))];
+    }
+
+    public ImmutableSortedDictionary<Role, ImmutableArray<int>> Hat(int n) =>
+        Quarter.Councils.GetValueOrDefault(n)?.Draws.LastOrDefault()?.Eligible ?? Scene.NoHat;
+
+    private Announcement Announcement()
+    {
+        var ahead = fate.Below(8) switch
+        {
+            0 => Duration.FromDays(-1), 1 => Duration.FromDays(100), 2 or 3 => Duration.FromHours(73), 4 => Duration.FromHours(25), _ => Duration.FromMinutes(fate.Below(90)),
+        };
+        return new Announcement(Words(), Words(), MaybeWords(), Now + ahead, fate.Of(15, 20, 60, 60, 180, 180, 5),
+            fate.Of(Attendance.Room, Attendance.Room, Attendance.Both, Attendance.Remote), fate.Of(Enum.GetValues<Method>()), true, false, fate.OneIn(2));
+    }
+
+    private PaperCouncil Paper() => new(
+        Words(), Words(), Now - Duration.FromHours(fate.Of(0, 4, 30, 400)), fate.Of(60, 60, 60, 5), fate.Of(2, 7, 7, 12), fate.OneIn(2),
+        [Words(), Words()], fate.Of(0, 1, 2, 3), fate.Of(3, 6, 7, 20), [Words()],
+        fate.OneIn(2) ? new GainDraft(GainKind.SkillLearnt, GainDomain.Care, null, null, Words()) : null,
+        fate.OneIn(2) ? new RitualDraft(Ritual.Song, Words()) : null);
+
+    private WallItem FromWall()
+    {
+        var left = Quarter.Councils.Values.Where(c => c.IsOver).SelectMany(c => c.OnTheWall.Select(p => new WallItem(c.Number, p.Number)));
+        return fate.Any(left) ?? new WallItem(1, 1);
+    }
+
+    private IEnumerable<Seat> Seats(int n) => Quarter.Councils.GetValueOrDefault(n)?.Room?.Seats.Values ?? [];
+
+    private int Proposal(int n) => 1 + fate.Below(Math.Max(1, Quarter.Councils.GetValueOrDefault(n)?.Room?.Proposals.Count ?? 1));
+
+    private LocalDate? Day() => fate.OneIn(3) ? null : fate.OneIn(9) ? new LocalDate(9999, 12, 31) : Now.InUtc().Date.PlusDays(fate.Below(40));
+
+    private Text? MaybeWords() => fate.OneIn(3) ? null : Words();
+}

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using Faubourg.Domain.Councils;
+using Faubourg.Domain.Decisions;
+using Faubourg.Domain.Draws;
+using NodaTime;
+
+namespace Faubourg.Domain.Tests.Histories;
+
+/// <summary>What somebody who wants the evening to succeed would do next: without them histories never come far.</summary>
+internal sealed class WellMeant(World world, Fate fate, Neighbours anybody)
+{
+    public (Act Act, Actor Actor) Next(int n)
+    {
+        var council = world.Quarter.Councils[n];
+        var room = council.Room!;
+        if (room.Asked is { } asked && Missing(room, asked.Electorate, asked.Replies.Keys) is { } silent && !fate.OneIn(4))
+            return (new AnswerRoom(n, fate.Of(Reply.Yes, Reply.Yes, Reply.Yes, Reply.Yes, Reply.Yes, Reply.No, Reply.Object)), By(room, silent));
+        return council.Step switch
+        {
+            Step.Announced => Announced(council, room),
+            Step.Gathering => Gathering(council, room),
+            Step.Hearing => Hearing(council, room),
+            Step.Deciding => Deciding(council, room),
+            Step.Tasking or Step.Reckoning => fate.OneIn(3) ? Onward(council, room) : Somebody(room, d => anybody.Afterwards(n, d)),
+            _ => fate.OneIn(4) ? Onward(council, room) : Somebody(room, d => fate.OneIn(3) ? anybody.Slipping(n, d) : anybody.Afterwards(n, d)),
+        };
+    }
+
+    private (Act, Actor) Announced(Council council, Room room) =>
+        fate.OneIn(6) ? (anybody.OfTheQuarter(council.Number, room.Opener!), new Actor(room.Opener!))
+        : fate.OneIn(4) || world.Now < council.StartsAt - TakeSeat.Early ? (new FindWorthHolding(council.Number), new Actor(fate.Of(Neighbours.Devices)))
+        : Sits(council, council.Attendance == Attendance.Remote ? fate.Of(Neighbours.Devices) : room.Opener!, new Ticket());
+
+    private (Act, Actor) Gathering(Council council, Room room)
+    {
+        var n = council.Number;
+        if (room.PresentCount < 6 || fate.OneIn(6)) return Enters(council, room);
+        if (room.Roles.Count > 0) return fate.OneIn(4) ? Onward(council, room) : Somebody(room, _ => anybody.Question(n));
+        if (room.Draw is { } draw) return Draws(council, room, draw);
+        if (room.Heads is null) return Counts(n, room);
+        return room.Present.Where(s => !s.SaidWillingness).ToArray() is { Length: > 0 } unasked && !fate.OneIn(8)
+            ? (anybody.Willing(n, DeviceOf(room, unasked[0])), By(room, unasked[0].Number))
+            : Somebody(room, _ => fate.OneIn(5) ? anybody.Question(n) : new CloseRoll(n));
+    }
+
+    private (Act, Actor) Draws(Council council, Room room, OpenDraw draw)
+    {
+        var n = council.Number;
+        if (draw.Typed is not null) return Somebody(room, _ => new ConfirmDraw(n, !fate.OneIn(8)));
+        return Somebody(room, _ => fate.Below(3) switch
+        {
+            0 => new TypeDraw(n, Way.Hat, null, anybody.Hat(n)),
+            1 => new TypeDraw(n, Way.Slips, "0412 7731 9086", Scene.NoHat),
+            _ => new TypeDraw(n, Way.Dice, $"1234561{1 + fate.Below(6)}", Scene.NoHat),
+        });
+    }
+
+    private (Act, Actor) Hearing(Council council, Room room)
+    {
+        var n = council.Number;
+        if (room.Proposals.Count < 2) return Somebody(room, _ => anybody.Propose(n));
+        if (fate.OneIn(2)) return Somebody(room, _ => anybody.Talking(n));
+        return room.Heads is null ? Counts(n, room) : Onward(council, room);
+    }
+
+    private (Act, Actor) Deciding(Council council, Room room)
+    {
+        var (n, d) = (council.Number, room.Deliberation);
+        if (council.Decision is not null) return fate.OneIn(2) ? Onward(council, room) : Somebody(room, _ => Sends(n));
+        if (d.RoundOpen) return Consents(n, room, d);
+        if (d.Count is { } count) return Ballots(n, room, count);
+        if (d.NotTonight || fate.OneIn(12)) return Onward(council, room);
+        if ((d.Method ?? council.Method) == Method.Resistance) return fate.OneIn(6)
+            ? Somebody(room, d => anybody.Anything(n, d))
+            : Guide(room, new OpenCounting(n, room.MoreSeatsThanHeads ? CountBy.Hands : fate.Of(CountBy.Hands, CountBy.Phones)));
+        return fate.Below(7) switch
+        {
+            0 => Guide(room, new ChooseWay(n)),
+            1 => Somebody(room, _ => new EndConcern(n, d.Concerns.IsEmpty ? 1 : fate.Any(d.Concerns.Select(c => c.Number)), fate.Of(Enum.GetValues<End>()))),
+            2 or 3 => Guide(room, new OpenRound(n)),
+            _ => Guide(room, new PutProposal(n, fate.Any(room.Proposals.Keys))),
+        };
+    }
+
+    private (Act, Actor) Consents(int n, Room room, Deliberation d)
+    {
+        if (room.MoreSeatsThanHeads) return Somebody(room, _ => new TellConsent(n, room.Heads!.Value - fate.Below(2)));
+        var silent = Missing(room, room.Electorate.Select(s => s.Number), d.Consenting.Concat(d.InThisRound.Select(c => c.Seat)));
+        return silent is { } seat
+            ? (new SayConsent(n, fate.OneIn(14) ? anybody.Words() : null), By(room, seat))
+            : Guide(room, new CloseRound(n));
+    }
+
+    private (Act, Actor) Ballots(int n, Room room, OpenCount count)
+    {
+        if (count.Phase == Phase.Tied) return Somebody(room, _ => new TypeTie(n, count.TiedOptions[0]));
+        if (count.Phase == Phase.Checking) return Somebody(room, _ => fate.OneIn(5) ? new DoubtCount(n) : new CastBallot(n, anybody.Values(n, 11)));
+        if (count.By == CountBy.Hands)
+            return Somebody(room, _ => new TellHands(n, new HandsTold([.. count.Options.Select(o => o % 3)], [.. count.Options.Select(o => fate.Of(1, 1, 1, 2) - 1)])));
+        return Missing(room, room.Electorate.Select(s => s.Number), count.Ballots.Keys) is { } silent
+            ? (new CastBallot(n, anybody.Values(n, fate.Of(2, 11))), By(room, silent))
+            : Guide(room, new CloseCounting(n));
+    }
+
+    private AskRoom Sends(int n) => new(n, Ask.Spokesperson, anybody.Words(), anybody.Words());
+
+    private (Act, Actor) Enters(Council council, Room room)
+    {
+        var n = council.Number;
+        var open = council.Attendance != Attendance.Room && fate.OneIn(3);
+        if (!open && !Door.IsOpen(room, world.Now)) return Somebody(room, _ => new OpenDoor(n));
+        if (fate.OneIn(5)) return Somebody(room, _ => new SeatBeside(n, null));
+        return Sits(council, fate.Of(Neighbours.Devices), open ? new Ticket() : new Ticket(Token: Door.Token(room, world.Now)));
+    }
+
+    private static (Act, Actor) Sits(Council council, string device, Ticket ticket) =>
+        (new TakeSeat(council.Number, ticket, null, Neighbours.Slip(device, council.Number, "minutes")), new Actor(device));
+
+    private (Act, Actor) Counts(int n, Room room) =>
+        Somebody(room, _ => new TypeHeads(n, Math.Max(1, room.Present.Count(s => !s.Remote) + (fate.OneIn(9) ? -1 : 0))));
+
+    private (Act, Actor) Onward(Council council, Room room) => Guide(room, new MoveOn(council.Number, council.Step));
+
+    private (Act, Actor) Guide(Room room, Act act) =>
+        room.Guide is { } guide && !fate.OneIn(6) ? (act, By(room, guide)) : Somebody(room, _ => act);
+
+    private (Act, Actor) Somebody(Room room, Func<string, Act> act)
+    {
+        var seat = fate.Any(room.Present);
+        var actor = seat is null ? new Actor(fate.Of(Neighbours.Devices)) : By(room, seat.Number);
+        return (act(actor.Device), actor);
+    }
+
+    private static int? Missing(Room room, IEnumerable<int> of, IEnumerable<int> said) =>
+        of.Except(said).Where(n => room.Seats[n].Here).Select(n => (int?)n).FirstOrDefault();
+
+    private static Actor By(Room room, int number)
+    {
+        var seat = room.Seats[number];
+        return new Actor(DeviceOf(room, seat), seat.Paper);
+    }
+
+    private static string DeviceOf(Room room, Seat seat) => seat.Device ?? room.Seats[seat.BesideSeat!.Value].Device!;
+}
