@@ -110,6 +110,18 @@ public sealed partial class AnnouncementTests(House house) : IClassFixture<House
     }
 
     [Fact]
+    public async Task A_page_that_is_open_hears_of_a_change()
+    {
+        var street = await Street.Found(house);
+        var (convener, council) = await street.Convene();
+        using var passer = house.Browser();
+        using var stream = new StreamReader(await passer.GetStreamAsync(council + "/announcement/live"));
+        Assert.Contains("Announced 0", await Turn(stream), StringComparison.Ordinal);
+        await convener.PostAsync(council + "/place", Street.Form(("place", "The laundry room")));
+        Assert.Contains("Announced 1", await Turn(stream), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pages_of_the_convener_lead_everybody_else_to_the_council()
     {
         var street = await Street.Found(house);
@@ -126,6 +138,13 @@ public sealed partial class AnnouncementTests(House house) : IClassFixture<House
     {
         using var passer = house.Browser();
         return await passer.GetAsync(path);
+    }
+
+    private static async Task<string> Turn(StreamReader stream)
+    {
+        while (await stream.ReadLineAsync() is { } line)
+            if (line.Contains("data-turn", StringComparison.Ordinal)) return line;
+        return "";
     }
 
     private static string Tight(string page) => Regex.Replace(page, @">\s+|\s+<", match => match.Value.Trim());

@@ -18,6 +18,9 @@ internal static class AnnounceRoutes
         routes.MapPage("/quarters/{slug}/councils/new", Convening);
         routes.MapForm(Forms.Convene, Convened, again: Convening, act: typeof(Convene));
         routes.MapPage(At + "/announcement", ForOpener<ChangePage>);
+        routes.MapPage(At + "/announcement/live", visit => visit.Council.Room is null
+            ? Trouble.Show(visit.Context, StatusCodes.Status404NotFound)
+            : visit.Context.RequestServices.GetRequiredService<LiveRooms>().Watch<AnnouncedRoom>(visit, "announced"));
         routes.MapAct(
             Forms.ChangeAnnouncement,
             (visit, input) => new Change(visit.Council.Number, Read(input, input.Moment("starts"))),

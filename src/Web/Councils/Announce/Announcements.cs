@@ -14,7 +14,7 @@ internal static class Announcements
         var said = key is not null && room?.WorthHolding.Contains(key) == true;
         (string, object?)[] whole =
         [
-            .. Of(visit),
+            (nameof(AnnouncementPage.Scene), Scene.Of(visit)),
             (nameof(AnnouncementPage.ShortUrl), ShortUrl(visit)),
             (nameof(AnnouncementPage.Event), EventJson.Of(visit)),
         ];
@@ -43,8 +43,8 @@ internal static class Announcements
 
     internal static (string, object?)[] Of(Visit visit) =>
     [
-        (nameof(AnnouncementPage.Quarter), visit.Quarter),
-        (nameof(AnnouncementPage.Url), visit.QuarterUrl),
-        (nameof(AnnouncementPage.Council), visit.Council),
+        (nameof(ChangePage.Quarter), visit.Quarter),
+        (nameof(ChangePage.Url), visit.QuarterUrl),
+        (nameof(ChangePage.Council), visit.Council),
     ];
 }
