@@ -21,6 +21,8 @@ internal static class Dates
     {
         ["today"] = 0,
         ["tomorrow"] = 1,
+        ["yesterday"] = -1,
+        ["hier"] = -1,
         ["aujourd'hui"] = 0,
         ["demain"] = 1,
         ["après-demain"] = 2,

@@ -108,6 +108,9 @@ internal sealed class Table : IAsyncDisposable
     /// <summary>The secret of a seat's phone.</summary>
     public static string Secret(int seat) => $"{seat:00}" + new string('A', 41);
 
+    /// <summary>Six words that the seat's phone holds.</summary>
+    public static string Words(int seat, string purpose, string id = "0") => Slips.Words(new Device(Secret(seat)), purpose, Origin, 1, id);
+
     /// <summary>An act that goes through.</summary>
     public async Task<Told> Say(int seat, string noun, object? body = null)
     {
@@ -193,7 +196,7 @@ internal sealed class Table : IAsyncDisposable
     {
         var remote = Council.Attendance == Attendance.Remote;
         var ticket = seat == 1 || remote ? new Ticket() : new Ticket(Door.Token(Room, Clock.GetCurrentInstant()));
-        Assert.IsType<Answer.Accepted>(await Do(seat, new TakeSeat(1, ticket, null, Hash.Of($"minutes {seat}"))));
+        Assert.IsType<Answer.Accepted>(await Do(seat, new TakeSeat(1, ticket, null, Slips.HashOf(Words(seat, Slips.Minutes)))));
         var phone = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
         phone.DefaultRequestHeaders.Add("Authorization", "Bearer " + Secret(seat));
         _phones.Add(phone);

@@ -19,7 +19,7 @@ public static class MinutesRoutes
         OnceOver(routes, "chalk.txt", visit => Plain(visit, "text/plain", string.Join('\n', Chalk.Of(Told(visit), Asked(visit), Short(visit))) + "\n"));
         OnceOver(routes, "minutes.md", visit => Plain(visit, "text/markdown", Markdown.Of(Told(visit), Asked(visit), Address(visit))));
         OnceOver(routes, "minutes.json", Json);
-        OnceOver(routes, "entry.atom", visit => Plain(visit, "application/atom+xml;type=entry", Entry(visit)));
+        OnceOver(routes, "entry.atom", visit => Plain(visit, "application/atom+xml; type=entry", Entry(visit)));
     }
 
     /// <summary>What stands at the council's own address from its end on.</summary>
