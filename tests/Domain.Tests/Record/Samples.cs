@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Faubourg.Domain.Care;
+using Faubourg.Domain.Councils;
+using Faubourg.Domain.Decisions;
+using Faubourg.Domain.Draws;
+using Faubourg.Domain.Gains;
+using Faubourg.Domain.Projects;
+using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Record;
+using NodaTime;
+using static Faubourg.Domain.Tests.Scene;
+
+namespace Faubourg.Domain.Tests.Record;
+
+/// <summary>One event of every public kind, with every field filled. They never change; a new version of a leaf is a new sample.</summary>
+internal static class Samples
+{
+    private static readonly Instant Start = Instant.FromUtc(2026, 11, 22, 18, 0);
+
+    private static readonly LocalDate Saturday = new(2026, 11, 28);
+
+    public static readonly ImmutableArray<PublicEvent> All =
+    [
+        new QuarterFounded(1, "faubourg.example/q/k7m2xq4wz3bhd5n6tqpvfy2ae4", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", "Europe/Paris",
+            ["fr", "en"], false, T("Les Lilas"), T("between the canal and the hill"), T("To decide for ourselves what we can do ourselves."),
+            [T("We greet newcomers."), T("We end on time.")]),
+        new CornerPinned(3, Start + Duration.FromDays(30), T("The bench under the lime tree has lost a plank.")),
+        new CouncilConvened(7, Start, 60, Attendance.Both, Method.Consent, true, true, false, false, 3, 5, 2,
+            T("Who mends the bench?"), T("under the lime tree"), T("Ring twice.")),
+        new CouncilChanged(7, Start + Duration.FromHours(1), 45, Attendance.Room, Method.Resistance, true, false, true,
+            T("Who mends both benches?"), T("in the yard"), T("Ring once.")),
+        new PlaceMoved(7, T("We moved to the café on the corner.")),
+        new FoundWorthHolding(7),
+        new StepMoved(7, Step.Gathering),
+        new HeadsCounted(7, Step.Gathering, 10),
+        new ExclusionWaived(7, Role.NoteKeeper, 5),
+        new SheetPage(7, Sheet.Roll, 1, 1, 1, ["1;blue-heron", "2;quiet-otter", "3;red-wren"]),
+        new RollClosed(7, 1, Hash.Of("1;blue-heron\n2;quiet-otter\n3;red-wren\n"), 3),
+        new HatFilled(7, 1, Role.Facilitator, [1, 3], [3], 1, false),
+        new DrawRevealed(7, 1, Way.Dice, "35142662134531612564", "775c54468d7e8647d4af1284646f5fb92899d2be6238e6ff4dcf05c0ee34a66c",
+            [1], [3], [2], [2, 3], [3, 1]),
+        new RoleCalled(7, Role.Facilitator, 3, Why.SteppedBack, true),
+        new QuestionReworded(7, T("Who mends what in the square?")),
+        new CouncilExtended(7, 20),
+        new ProposalMade(7, 1, Saturday, false, Touches.Amendment, 5, T("We mend it on Saturday."), T("two planks")),
+        new ProposalSetAside(7, 2, SetAside.Covenant, T("It keeps newcomers out.")),
+        new ProposalCalledBack(7, 2, T("It keeps nobody out: we asked.")),
+        new ConsentCounted(7, 1, 2, true, 9, 1, 2),
+        new ObjectionRecorded(7, 1, 1, End.Integrated, T("On Saturday nobody is here.")),
+        new ResistanceCounted(7, CountBy.Phones, 21, [0, 1, 2], [40, 12, 12], [9, 3, 4], [1, 2, 1], Hash.Of("receipt;0;1;2\n")),
+        new DecisionMade(7, 1, Method.Consent, Saturday, false, Touches.Amendment, 5, T("We mend it on Sunday."), T("two planks")),
+        new TaskOpened(7, 1, Saturday, true, true, true, T("Bring two planks"), T("David"), T("Élise")),
+        new TaskDone(7, 1),
+        new GainClaimed(7, GainKind.HeldInCommon, GainDomain.Space, 1, T("A bench that we look after"), T("bench")),
+        new SpokespersonNamed(7, Start + Duration.FromDays(14), T("the city's parks office"), T("We have mended the bench and will go on doing so.")),
+        new SpokespersonRecalled(8, 7),
+        new CareHeld(7, Ritual.OneWord, 4, T("plank, soup, home")),
+        new CouncilDissolved(7, Outcome.NoDecision, Ending.Time, Start + Duration.FromHours(1), Start + Duration.FromHours(13)),
+        new CorrectionMade(7, T("It was the left bench.")),
+        new WordsBlackedOut(7, 29, "what", 2, 1, T("Bring two ██████")),
+        new DisclosureErased([29, 30], ["taker", "helper"], Ground.Giver),
+    ];
+}
