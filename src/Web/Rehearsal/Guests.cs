@@ -11,6 +11,9 @@ internal sealed class Guests(Company company, Tempo tempo)
     /// <summary>Whether this act is itself an answer to what is open.</summary>
     public static bool MayAnswer(string act) => Answers.Contains(act);
 
+    /// <summary>Whether this act cannot be done while a round is open.</summary>
+    public static bool NeedsAnEnd(string act) => act == Forms.MoveOn.Name || act == Forms.OpenRound.Name || act == Forms.AmendProposal.Name;
+
     /// <summary>As long as something is open and there are more people than ours, they get their minute.</summary>
     public async Task ToAnswer(Func<CancellationToken, Task<Seen?>> see, CancellationToken stop)
     {

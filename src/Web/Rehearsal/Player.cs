@@ -128,7 +128,11 @@ public sealed class Player
     private async Task Wait(Duration scripted, Line next, CancellationToken stop)
     {
         await Task.Delay(_tempo.Pause(scripted), stop);
-        if (HasGuests && !Guests.MayAnswer(next.Do)) await _guests.ToAnswer(See, stop);
+        if (!HasGuests || Guests.MayAnswer(next.Do)) return;
+        await _guests.ToAnswer(See, stop);
+        // A round without guests closes when all have answered: the script need not say so.
+        if (Guests.NeedsAnEnd(next.Do) && await See(stop) is { RoundIsOpen: true })
+            await Perform(new Line(["$facilitator"], Forms.CloseRound.Name), stop);
     }
 
     /// <summary>Forward only: where real time has run ahead of the script, the clock stays as it is.</summary>
@@ -238,6 +242,7 @@ public sealed class Player
             // However the guests turned the evening: it ends when its time is over.
             _at += Duration.FromHours(4);
             await SetClock(stop);
+            outcome = (await Send(_script.Cast[0], HttpMethod.Get, CouncilUrl + "/minutes.json", null, stop)).Text("outcome");
         }
         else if (Endings.Compare(_script.Ends, minutes) is { } otherwise && !HasGuests)
         {

@@ -13,8 +13,11 @@ internal sealed class Seen(Heard heard)
     /// <summary>Everybody is asked something now, and not everybody has answered.</summary>
     public bool IsAsking =>
         heard.Find("asked") is not null
-        || Deliberation?.TryGetProperty("round_open", out var open) == true && open.GetBoolean()
+        || RoundIsOpen
         || Deliberation?.TryGetProperty("count", out var count) == true && count.GetString() == "open";
+
+    /// <summary>Consent: the round is open.</summary>
+    public bool RoundIsOpen => Deliberation?.TryGetProperty("round_open", out var open) == true && open.GetBoolean();
 
     /// <summary>What a ballot has a value for, in its order; 0 is to leave things as they are.</summary>
     public IReadOnlyList<int> Options =>

@@ -33,7 +33,8 @@ public sealed class Stage : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await _app!.DisposeAsync();
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
         _folder.Dispose();
     }
 
