@@ -103,9 +103,10 @@ public static class ActRoutes
 
     /// <summary>The act in the name of this request's device, or of the person beside it whose number came along.</summary>
     /// <param name="council">In which council the device acts: that of the address, or 0 for the neighbourhood itself, unless said.</param>
-    internal static async Task<Answer> Submit(Visit visit, Act act, Input input, int? council = null)
+    /// <param name="fresh">A device that has its secret since this request only.</param>
+    internal static async Task<Answer> Submit(Visit visit, Act act, Input input, int? council = null, Device? fresh = null)
     {
-        if (visit.Device is not { } device) return new Answer.Refused(new DeviceMissing());
+        if ((fresh ?? visit.Device) is not { } device) return new Answer.Refused(new DeviceMissing());
         var quarters = visit.Context.RequestServices.GetRequiredService<IQuarters>();
         var actor = new Actor(device.KeyFor(visit.Quarter.Origin, council ?? visit.CouncilNumber ?? 0), input.Paper);
         return await quarters.Submit(visit.Slug, act, actor, Once(device, input.Key), visit.Context.RequestAborted);

@@ -26,5 +26,5 @@ internal static class Made
     };
 
     private static Concern? Concern(Quarter after, ConsentSaid said) =>
-        after.Councils[said.Council].Room?.Deliberation.Concerns.LastOrDefault(concern => concern.Seat == said.Seat);
+        after.Councils[said.Council].Room?.Deliberation.Concerns.LastOrDefault(concern => concern.Seat == said.Seat && concern.Reason == said.Objection);
 }

@@ -96,9 +96,7 @@ internal static class AnnounceRoutes
     /// <summary>The page it is said on is stored for everybody, so a phone may come here without a secret: it gets one now.</summary>
     private static async Task<Reply> WorthHolding(Visit visit, Input input)
     {
-        var key = Device.Ensure(visit.Context).KeyFor(visit.Quarter.Origin, visit.Council.Number);
-        var quarters = visit.Context.RequestServices.GetRequiredService<IQuarters>();
-        return await quarters.Submit(visit.Slug, new FindWorthHolding(visit.Council.Number), new Actor(key), null, visit.Context.RequestAborted) switch
+        return await ActRoutes.Submit(visit, new FindWorthHolding(visit.Council.Number), input, fresh: Device.Ensure(visit.Context)) switch
         {
             Answer.Accepted done => Reply.Done.Of(visit.Here, done),
             // Said twice is said once: a second tap is no mistake.
