@@ -7,7 +7,7 @@ internal static class Few
     public static string Of(string? text, int most)
     {
         var words = (text ?? "█████").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return words.Length <= most ? string.Join(' ', words) : string.Join(' ', words[..most]) + " …";
+        return words.Length <= most ? string.Join(' ', words) : string.Join(' ', words[..most]) + "…";
     }
 
     /// <summary>How many words each of so many lines may have, of those that are left beside question and clock.</summary>

@@ -50,11 +50,7 @@ internal static class CouncilJson
         Mine(json, me);
         Roles(json, room);
         DrawJson.Open(json, scene);
-        Asked(json, room);
-        Proposals(json, scene);
-        Deliberation(json, scene);
-        Tasks(json, room);
-        json.WriteString("gain", room.Gain?.What.Value);
+        EveningJson.Write(json, me);
         json.WriteString("decision", scene.Quarter.Said(scene.Council.Decision?.What)?.Value);
     }
 
@@ -80,73 +76,6 @@ internal static class CouncilJson
         json.WriteStartObject("roles");
         foreach (var (role, seat) in room.Roles) json.WriteNumber(Field.Kebab(role), seat);
         json.WriteEndObject();
-    }
-
-    private static void Asked(Utf8JsonWriter json, Room room)
-    {
-        if (room.Asked is not { } asked) return;
-        json.WriteStartObject("asked");
-        json.WriteString("kind", Field.Kebab(asked.Kind));
-        json.WriteString("words", asked.Words?.Value);
-        Moment(json, "closes", asked.Closes);
-        json.WriteEndObject();
-    }
-
-    private static void Proposals(Utf8JsonWriter json, Scene scene)
-    {
-        json.WriteStartArray("proposals");
-        foreach (var proposal in scene.Room.Proposals.Values)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("number", proposal.Number);
-            json.WriteString("what", proposal.What.Value);
-            json.WriteBoolean("stands", proposal.Stands);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Deliberation(Utf8JsonWriter json, Scene scene)
-    {
-        var deliberation = scene.Room.Deliberation;
-        json.WriteStartObject("deliberation");
-        json.WriteString("method", Field.Kebab(deliberation.Method ?? scene.Council.Method));
-        Number(json, "subject", deliberation.Subject);
-        json.WriteNumber("round", deliberation.Round);
-        json.WriteBoolean("round_open", deliberation.RoundOpen);
-        json.WriteBoolean("not_tonight", deliberation.NotTonight);
-        if (deliberation.Count is { } count) json.WriteString("count", Field.Kebab(count.Phase));
-        json.WriteStartArray("concerns");
-        foreach (var concern in deliberation.Concerns)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("number", concern.Number);
-            json.WriteNumber("proposal", concern.Proposal);
-            json.WriteNumber("round", concern.Round);
-            json.WriteString("reason", concern.Reason.Value);
-            if (concern.End is { } end) json.WriteString("end", Field.Kebab(end));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Tasks(Utf8JsonWriter json, Room room)
-    {
-        json.WriteStartArray("tasks");
-        foreach (var task in room.Tasks.Values)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("number", task.Number);
-            json.WriteString("what", task.What.Value);
-            json.WriteBoolean("taken", task.TakenBy is not null);
-            json.WriteBoolean("wants_helper", task.WantsHelper);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 
     internal static void Number(Utf8JsonWriter json, string name, int? value)
