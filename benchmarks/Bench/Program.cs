@@ -21,6 +21,7 @@ if (Wanted("watchers"))
     using var scene = new Scene(served, neighbours: 50);
     await scene.Convene("consent");
     await scene.Seat();
+    await scene.Hear();
     rows.AddRange(await WatchersBench.Run(scene, raw));
 }
 
@@ -30,6 +31,7 @@ if (Wanted("acts"))
     using var scene = new Scene(served, neighbours: 200);
     await scene.Convene("resistance");
     await scene.Seat();
+    await scene.Hear();
     await scene.OpenBallots();
     rows.Add(await ActsBench.Run(scene, raw));
 }

@@ -52,8 +52,8 @@ internal sealed class Scene(Served served, int neighbours) : IDisposable
         for (var i = 1; i < neighbours; i++) await Post(i, CouncilPath + "/seats", new { token });
     }
 
-    /// <summary>On to a count of resistance on phones: two proposals, roles by dice, heads counted twice.</summary>
-    public async Task OpenBallots()
+    /// <summary>On to talking, with two proposals: heads counted, roles by dice.</summary>
+    public async Task Hear()
     {
         await Heads();
         foreach (var i in new[] { 0, 1, 2 }) await Post(i, CouncilPath + "/willingness", new { facilitator = true, note_keeper = true, first_time = i == 0 });
@@ -63,6 +63,11 @@ internal sealed class Scene(Served served, int neighbours) : IDisposable
         await Together("gathering");
         await Post(1, CouncilPath + "/proposals", new { what = "Mend it ourselves on Saturday" });
         await Post(2, CouncilPath + "/proposals", new { what = "Build a longer one with a table" });
+    }
+
+    /// <summary>On from talking to a count of resistance on phones.</summary>
+    public async Task OpenBallots()
+    {
         await Heads();
         await Together("hearing");
         foreach (var i in new[] { 0, 1, 2 })
@@ -76,9 +81,12 @@ internal sealed class Scene(Served served, int neighbours) : IDisposable
     public byte[] WatchRequest(int watcher) =>
         Wire.Request("GET", CouncilPath + "/live", devices[watcher % neighbours], null, "text/event-stream");
 
-    /// <summary>An act that everybody in the room sees.</summary>
-    public byte[] VisibleChange(int round) => Wire.Request("POST", CouncilPath + "/place", devices[0],
-        $"{{\"place\":\"under tree number {round + 2}\",\"key\":\"{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16))}\"}}", "application/json");
+    /// <summary>An act that everybody in the room sees: a proposal is worded anew.</summary>
+    public byte[] VisibleChange(int round) => Wire.Request("POST", CouncilPath + "/proposals/1/amendment", devices[1],
+        $"{{\"what\":\"Mend it ourselves on Saturday, before {round + 10} people sit on it\",\"key\":\"{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16))}\"}}", "application/json");
+
+    /// <summary>Words that only this round's change has.</summary>
+    public static byte[] MarkOf(int round) => Encoding.UTF8.GetBytes($"before {round + 10} people");
 
     public byte[] Newcomer(string token) => Wire.Request("POST", CouncilPath + "/seats",
         Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)), $"{{\"token\":\"{token}\"}}", "application/json");

@@ -28,8 +28,8 @@ internal static class WatchersBench
         var (mine, other) = (new Tally(), new Tally());
         for (var round = 0; round < Rounds; round++)
         {
-            await mine.Measure(scene.Served, actor, scene.VisibleChange(round), ours);
-            await other.Measure(raw, pusher, push, theirs);
+            await mine.Measure(scene.Served, actor, scene.VisibleChange(round), ours, Scene.MarkOf(round));
+            await other.Measure(raw, pusher, push, theirs, EndOfEvent);
         }
 
         foreach (var wire in ours.Concat(theirs)) wire.Dispose();
@@ -90,12 +90,13 @@ internal static class WatchersBench
 
         public double Bytes => (double)bytes / deliveries;
 
-        public async Task Measure(Served server, Wire actor, byte[] act, Wire[] wires)
+        /// <param name="mark">Bytes that only this round's event holds: what was still on its way does not count.</param>
+        public async Task Measure(Served server, Wire actor, byte[] act, Wire[] wires, byte[] mark)
         {
             var before = server.Cpu;
             var began = Stopwatch.GetTimestamp();
             await actor.Send(act);
-            var read = await Task.WhenAll(wires.Select(w => w.Until(EndOfEvent).AsTask()));
+            var read = await Task.WhenAll(wires.Select(w => Event(w, mark)));
             times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             await actor.Answer();
             // Whoever still works on the round after the last byte left has to pay for it too.
@@ -103,6 +104,12 @@ internal static class WatchersBench
             cpu += server.Cpu - before;
             bytes += read.Sum(r => (long)r);
             deliveries += wires.Length;
+        }
+
+        private static async Task<int> Event(Wire wire, byte[] mark)
+        {
+            var read = await wire.Until(mark);
+            return mark == EndOfEvent ? read : read + await wire.Until(EndOfEvent);
         }
     }
 }
