@@ -18,7 +18,7 @@ public sealed class AfterTests
     {
         await using var table = await Closed();
         var page = await Page(table, Table.Url);
-        Assert.Contains("<h1 class=\"decided giant\" dir=\"auto\">Mend the bench</h1>", page);
+        Assert.Contains("<h1 class=\"verdict giant\" dir=\"auto\">Mend the bench</h1>", page);
         Assert.Contains("5 to 9 neighbours met", page);
         Assert.Contains("Oil the hinges", page);
         Assert.DoesNotContain("kept back", page);

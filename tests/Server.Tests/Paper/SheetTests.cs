@@ -24,7 +24,7 @@ public sealed class SheetTests(House house) : IClassFixture<House>
         using var confirmed = await Post(second, sheet + "/confirmation", ("says", "same"));
         Assert.Equal(HttpStatusCode.SeeOther, confirmed.StatusCode);
         var minutes = await Page(first, confirmed.Headers.Location!.ToString());
-        Assert.Contains("<h1 class=\"decided giant\" dir=\"auto\">We mend the bench</h1>", minutes);
+        Assert.Contains("<h1 class=\"verdict giant\" dir=\"auto\">We mend the bench</h1>", minutes);
         Assert.Contains("Held on paper and typed in afterwards.", minutes);
         Assert.Contains("5 to 9 neighbours", minutes);
         Assert.Contains("facilitator and note-keeper", minutes);

@@ -24,6 +24,8 @@ public sealed record Poster(string Headline, string Lead, ImmutableArray<PosterR
 
     private const double MastAndProof = 78;
 
+    private const double Banner = 13;
+
     /// <summary>More than this, and the decision is all one sees.</summary>
     private const double HeadlineAtMost = 115;
 
@@ -43,13 +45,15 @@ public sealed record Poster(string Headline, string Lead, ImmutableArray<PosterR
     public static Poster Of(MinutesView view, Telling telling)
     {
         var full = new Poster(Clip(telling.Headline(view), 280), telling.Lead(view), [.. Stated(view, telling).Where(row => row.Text.Length > 0)], 0, 0);
+        // A rehearsal says so on top.
+        var height = view.Rehearsal ? Height - Banner : Height;
         var tries =
             from room in Room
             let shortened = full with { Rows = [.. full.Rows.Select(row => row with { Text = Clip(row.Text, room) })] }
             from size in Sizes
             where size.B <= Readable || room == Room[^1]
             select shortened with { HeadlineSize = size.H, BodySize = size.B };
-        return tries.FirstOrDefault(poster => poster.Reckon() <= Height) ?? tries.Last();
+        return tries.FirstOrDefault(poster => poster.Reckon() <= height) ?? tries.Last();
     }
 
     /// <summary>Pairs of sizes, the best first: what was decided is read from across the street, the rest from an arm's length.</summary>

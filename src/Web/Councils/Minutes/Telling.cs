@@ -126,14 +126,14 @@ public sealed class Telling(Words words, When when)
         var kind = words["minutes.gain.line", ("kind", words["minutes.gain." + Field.Kebab(gain.Kind)]), ("domain", words["minutes.domain." + Field.Kebab(gain.Domain)])];
         if (gain.Amount is not { } amount) return kind;
         var number = amount.ToString("#,0", Grouped).Replace(',', ' ');
-        return $"{kind}: {number}{(gain.Unit is { } unit ? " " + Say(unit) : "")}";
+        return words["minutes.label", ("label", kind), ("text", number + (gain.Unit is { } unit ? " " + Say(unit) : ""))];
     }
 
     public string Care(CareTold care)
     {
         var ritual = care.Ritual is { } r ? words["minutes.ritual." + Field.Kebab(r)] : null;
         var said = care.Words is { } given ? Say(given) : null;
-        return string.Join(": ", new[] { ritual, said }.OfType<string>());
+        return ritual is not null && said is not null ? words["minutes.label", ("label", ritual), ("text", said)] : ritual ?? said ?? "";
     }
 
     public string Mood(int mood) => words[$"minutes.mood.{mood}"];
