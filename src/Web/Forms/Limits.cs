@@ -57,7 +57,7 @@ public static class Limits
     public static readonly Limit Heads = new(1, 1_000);
 
     /// <summary>Dice or slips as typed, with spaces.</summary>
-    public static readonly Limit Digits = new(8, 160);
+    public static readonly Limit Digits = new(1, 160);
 
     /// <summary>Numbers in the order in which they came out of a hat.</summary>
     public static readonly Limit Order = new(1, 400);
