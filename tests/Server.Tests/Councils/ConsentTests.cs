@@ -81,6 +81,23 @@ public sealed class ConsentTests
     }
 
     [Fact]
+    public async Task Somebody_without_a_phone_consents_on_their_neighbours()
+    {
+        await using var table = await Table.Talking();
+        await table.Do(3, new SeatBeside(1, null));
+        await table.Say(2, "proposals", new { what = "Mend it ourselves" });
+        await table.CountHeads(6);
+        await table.Say(table.Facilitator, "step", new { from = "hearing" });
+        await table.Say(table.Facilitator, "ballot-rounds", new { proposal = 1 });
+        for (var seat = 1; seat <= 5; seat++) await table.Say(seat, "consent");
+        Assert.Null(table.Council.Decision);
+        Assert.Contains("name=\"paper\" value=\"1\"", await table.Page(3, "consent?paper=1"));
+        await table.Say(3, "consent", new { paper = 1 });
+
+        Assert.NotNull(table.Council.Decision);
+    }
+
+    [Fact]
     public async Task An_objection_without_a_reason_is_consent_and_one_too_long_comes_back_as_typed()
     {
         await using var table = await Table.Deciding(Method.Consent, 5, "Mend it ourselves");

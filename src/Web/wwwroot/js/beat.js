@@ -5,5 +5,6 @@ setInterval(() => {
   const page = document.querySelector('[data-beat]');
   if (!page || document.hidden || Date.now() - beaten < 30000 || Date.now() < Number(page.dataset.due) - 30000) return;
   beaten = Date.now();
-  fetch(page.dataset.beat, { method: 'POST', headers: { Accept: 'application/json' } }).catch(() => {});
+  const body = new URLSearchParams(page.dataset.paper ? { paper: page.dataset.paper } : {});
+  fetch(page.dataset.beat, { method: 'POST', headers: { Accept: 'application/json' }, body }).catch(() => {});
 }, 10000);
