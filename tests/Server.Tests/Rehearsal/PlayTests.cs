@@ -30,6 +30,25 @@ public sealed class PlayTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task On_every_page_print_and_export_a_rehearsal_says_that_it_is_one()
+    {
+        string before = "", seated = "";
+        Player? player = null;
+        player = new Player(stage.Http, Stage.Evening("bench"), Tempo.WithoutPauses)
+        {
+            OnLine = (_, _, what) =>
+            {
+                if (what == "Amina sits down first") before = Silent(player!, "", "/sheet", "/council.ics").GetAwaiter().GetResult();
+                if (what == "Round two") seated = Silent(player!, "").GetAwaiter().GetResult();
+            },
+        };
+        await player.Play(Stop);
+        var over = await Silent(player, "", "/poster", "/poster?size=a3", "/chalk", "/chalk.txt", "/minutes.md", "/minutes.json", "/entry.atom");
+        var quarter = await Silent(player, "/../..", "/../../calendar.ics", "/../../feed.atom", "/../../sheet");
+        Assert.Equal(("", "", "", ""), (before, seated, over, quarter));
+    }
+
+    [Fact]
     public async Task The_example_of_the_format_page_can_be_played() =>
         Assert.Equal("decided", (await new Player(stage.Http, ScriptTests.Read(ScriptTests.Example), Tempo.WithoutPauses).Play(Stop)).Outcome);
 
@@ -118,4 +137,24 @@ public sealed class PlayTests(Stage stage) : IClassFixture<Stage>
             Assert.True((await guest.Send("guest", HttpMethod.Post, player.CouncilUrl + "/willingness", willing, Stop)).IsGood);
         }
     }
+
+    /// <summary>Those of a council's addresses at which the word does not stand.</summary>
+    private async Task<string> Silent(Player player, params string[] ends)
+    {
+        var silent = new List<string>();
+        foreach (var end in ends)
+        {
+            using var answer = await stage.Http.GetAsync(player.CouncilUrl + end, Stop);
+            var text = await answer.Content.ReadAsStringAsync(Stop);
+            if (!answer.IsSuccessStatusCode || !Says(text)) silent.Add($"{end} ({(int)answer.StatusCode})");
+        }
+
+        return string.Join(", ", silent);
+    }
+
+    /// <summary>The address of a page holds the word anyway: that does not count.</summary>
+    private static bool Says(string text) =>
+        text.Replace("rehearsals", "", StringComparison.Ordinal).Contains("rehearsal", StringComparison.OrdinalIgnoreCase)
+        && (text.Contains("is a rehearsal", StringComparison.OrdinalIgnoreCase) || text.Contains("\"rehearsal\":true", StringComparison.Ordinal)
+            || text.Contains("REHEARSAL", StringComparison.Ordinal) || text.Contains("Rehearsal", StringComparison.Ordinal));
 }

@@ -15,7 +15,8 @@ public static class Chalk
     /// <param name="address">Where to read more, without "https://".</param>
     public static IReadOnlyList<string> Of(MinutesView view, Telling telling, string address)
     {
-        var head = Wrap($"{telling.Say(view.Quarter)} · {telling.Words["minutes.council", ("n", view.Number)]}".ToUpperInvariant(), 2);
+        IReadOnlyList<string> notice = view.Rehearsal ? Wrap(telling.Words["rehearsal.chalk"], 1) : [];
+        IReadOnlyList<string> head = [.. notice, .. Wrap($"{telling.Say(view.Quarter)} · {telling.Words["minutes.council", ("n", view.Number)]}".ToUpperInvariant(), 2)];
         var date = Wrap(telling.When.DayAndYear(view.StartedAt), 1);
         var label = Wrap(telling.Words[Label(view)], 2);
         var foot = Wrap(address, int.MaxValue) is { Count: <= 3 } fits ? fits : [];

@@ -15,7 +15,8 @@ public static class MinutesEntry
         to.WriteStartElement("entry", Atom);
         // The log and the council in it: the entry stays the same one when the host or its address changes.
         to.WriteElementString("id", Atom, $"{Feeds.Tag(view.Origin)}/{view.Number}");
-        to.WriteElementString("title", Atom, Feeds.Clean(telling.Words["minutes.entry.title", ("question", telling.Say(view.Question)), ("headline", telling.Headline(view))]));
+        var title = telling.Words["minutes.entry.title", ("question", telling.Say(view.Question)), ("headline", telling.Headline(view))];
+        to.WriteElementString("title", Atom, Feeds.Clean(view.Rehearsal ? $"{telling.Words["rehearsal.chalk"]} – {title}" : title));
         to.WriteElementString("published", Atom, InstantPattern.General.Format(view.EndedAt));
         to.WriteElementString("updated", Atom, InstantPattern.General.Format(Updated(view)));
         to.WriteStartElement("author", Atom);
