@@ -34,8 +34,14 @@ internal static class Histories
 
     private static readonly Lazy<ConcurrentDictionary<string, string>> Broken = new(LiveAll);
 
-    /// <summary>Lives all histories, once for all laws.</summary>
-    public static void Live() => _ = Broken.Value;
+    private static readonly ConcurrentDictionary<Type, int> Reached = new();
+
+    /// <summary>Lives all histories, once for all laws, and says how often each kind of event and refusal came.</summary>
+    public static IReadOnlyDictionary<Type, int> Live()
+    {
+        _ = Broken.Value;
+        return Reached;
+    }
 
     public static void Keep(Law law) =>
         Assert.True(!Broken.Value.TryGetValue(law.Method.Name, out var how), how);
@@ -59,6 +65,7 @@ internal static class Histories
         {
             foreach (var moment in Lived(moves))
             {
+                foreach (var e in moment.Happened) Reached.AddOrUpdate(e.GetType(), 1, (_, n) => n + 1);
                 foreach (var (name, holds) in laws)
                     if (holds(moment) is not null)
                         broken.Add(name);

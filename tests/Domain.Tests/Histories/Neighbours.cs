@@ -171,8 +171,8 @@ internal sealed class Neighbours(World world, Fate fate)
         var slip = Slip(device, n, "minutes");
         return fate.Below(6) switch
         {
-            0 => new FinishTask(Slip(device, n, "task")),
-            1 => new TakeNameBack(Slip(device, n, "name")),
+            0 => new FinishTask(fate.Any(Quarter.Slips.Values.Where(s => s.Purpose == Purpose.Task))?.Hash ?? Slip(device, n, "task")),
+            1 => new TakeNameBack(fate.Any(Quarter.Texts.Values.Select(t => t.Slip).OfType<string>()) ?? Slip(device, n, "name")),
             2 => new CorrectMinutes(n, slip, Words()),
             3 => new CorrectMinutes(n, fate.Any(Quarter.Slips.Keys) ?? "none", Words()),
             _ => new BlackOut(n, fate.Any(council is null ? [] : MinutesTexts.Of(council)) ?? new TextAt(0, "name"), fate.Below(4), fate.Below(4), fate.OneIn(2) ? slip : null),

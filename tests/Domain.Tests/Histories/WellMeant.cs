@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
+using Faubourg.Domain.Floor;
 using NodaTime;
 
 namespace Faubourg.Domain.Tests.Histories;
@@ -15,6 +16,7 @@ internal sealed class WellMeant(World world, Fate fate, Neighbours anybody)
         var room = council.Room!;
         if (room.Asked is { } asked && Missing(room, asked.Electorate, asked.Replies.Keys) is { } silent && !fate.OneIn(4))
             return (new AnswerRoom(n, fate.Of(Reply.Yes, Reply.Yes, Reply.Yes, Reply.Yes, Reply.Yes, Reply.No, Reply.Object)), By(room, silent));
+        if (Mends(n, room) is { } mending && fate.OneIn(6)) return mending;
         return council.Step switch
         {
             Step.Announced => Announced(council, room),
@@ -24,6 +26,15 @@ internal sealed class WellMeant(World world, Fate fate, Neighbours anybody)
             Step.Tasking or Step.Reckoning => fate.OneIn(3) ? Onward(council, room) : Somebody(room, d => anybody.Afterwards(n, d)),
             _ => fate.OneIn(4) ? Onward(council, room) : Somebody(room, d => fate.OneIn(3) ? anybody.Slipping(n, d) : anybody.Afterwards(n, d)),
         };
+    }
+
+    /// <summary>A lost phone, a proposal stopped by two, a hand that is up no longer.</summary>
+    private (Act, Actor)? Mends(int n, Room room)
+    {
+        if (room.Reclaims.Count > 0) return Somebody(room, _ => new VouchFor(n, room.Reclaims.Keys.First()));
+        if (room.Proposals.Values.FirstOrDefault(p => p.Aside == SetAside.Covenant) is { } stopped && room.Asked is null)
+            return Somebody(room, _ => new AskRoom(n, Ask.CallBack, anybody.Words(), Subject: stopped.Number));
+        return room.Floor.Hands.IsEmpty ? null : (new LowerHand(n), By(room, room.Floor.Hands[0].Seat));
     }
 
     private (Act, Actor) Announced(Council council, Room room) =>
