@@ -41,10 +41,16 @@ public sealed class LiveRooms : IDisposable
         if (await _quarters.Find(slug, CancellationToken.None) is not { } found) return null;
         var council = found.Quarter.Councils[known.Council.Number];
         var scene = known with { Quarter = found.Quarter, Council = council, Now = found.Now, Revision = found.Revision };
-        // Over: the page itself is another one now.
-        if (scene.Council.IsOver) return new Fragment(found.Revision, await Page.Bytes<OverRoom>(For(words, zone, found.Now)));
+        if (scene.Council.IsOver) return new Fragment(found.Revision, await Over<TView>(For(words, zone, found.Now), slug, scene));
         Await(slug, scene);
         return new Fragment(found.Revision, await Page.Bytes<TView>(For(words, zone, found.Now), (nameof(RoomView.Scene), scene)));
+    }
+
+    /// <summary>The page at this address is another one now; the wall stays, with what was decided.</summary>
+    private Task<ReadOnlyMemory<byte>> Over<TView>(Reader reader, string slug, Scene scene)
+    {
+        if (_turns.TryRemove($"{slug}/{scene.Council.Number}", out var turn)) turn.Dispose();
+        return typeof(TView) == typeof(WallView) ? Page.Bytes<OverWall>(reader, (nameof(RoomView.Scene), scene)) : Page.Bytes<OverRoom>(reader);
     }
 
     private static Reader For(Words words, DateTimeZone zone, Instant now) => new(words, new When(words, zone, now));
