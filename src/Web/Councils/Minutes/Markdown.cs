@@ -10,7 +10,7 @@ public static partial class Markdown
     public static string Of(MinutesView view, Telling telling, string address)
     {
         var text = new StringBuilder();
-        Head(text, view, telling);
+        Head(text, view, telling, address);
         Decided(text, view, telling);
         Tasks(text, view, telling);
         Said(text, view, telling);
@@ -19,7 +19,7 @@ public static partial class Markdown
         return text.Append("---\n\n<").Append(address).Append(">\n").ToString();
     }
 
-    private static void Head(StringBuilder text, MinutesView view, Telling telling)
+    private static void Head(StringBuilder text, MinutesView view, Telling telling, string address)
     {
         var words = telling.Words;
         text.Append("# ").Append(Escape(telling.Headline(view))).Append("\n\n");
@@ -31,7 +31,12 @@ public static partial class Markdown
         if (view.HeadsAtDraw is { } draw) Item(text, words["minutes.people"], words["minutes.people.draw", ("who", telling.Heads(draw))]);
         if (view.HeadsAtDeciding is { } deciding) Item(text, words["minutes.people"], words["minutes.people.deciding", ("who", telling.Heads(deciding))]);
         if (view.WasHeld) Item(text, words["minutes.roles"], telling.Roles(view));
-        foreach (var one in view.Draws) Item(text, words["minutes.roles"], telling.Draw(one));
+        foreach (var one in view.Draws)
+        {
+            text.Append("- [").Append(Escape(words["minutes.draw.check"])).Append("](").Append(address).Append("/draws/").Append(one.Number).Append(") ");
+            text.Append(Escape(telling.Draw(one))).Append('\n');
+        }
+
         if (view.OnPaper) Item(text, words["minutes.when"], words["minutes.onpaper"]);
         text.Append('\n');
     }
