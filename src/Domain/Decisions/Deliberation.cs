@@ -17,6 +17,8 @@ public sealed record Deliberation
 
     public bool RoundOpen { get; init; }
 
+    public NodaTime.Instant RoundSince { get; init; }
+
     /// <summary>Consent: who said yes in this round.</summary>
     public ImmutableSortedSet<int> Consenting { get; init; } = [];
 

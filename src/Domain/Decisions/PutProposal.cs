@@ -47,6 +47,7 @@ public sealed record RoundOpened(int Council, int Proposal, int Round) : RoomEve
             Subject = Proposal,
             Round = Round,
             RoundOpen = true,
+            RoundSince = stamp.At,
             Consenting = Room.Numbers,
             HandsTyped = r.Deliberation.HandsTyped.Clear(),
             // Used up by this round, so that a third refusal leads to the room's choice again.

@@ -34,17 +34,23 @@ internal static class Rounds
     }
 }
 
-/// <summary>The guide closes the round: whoever said nothing is silent.</summary>
+/// <summary>The guide closes the round, not before half a minute: whoever said nothing is silent.</summary>
 public sealed record CloseRound(int Council) : SeatedAct(Council)
 {
+    /// <summary>Or a guide and half of the room could decide before anybody else had read the question.</summary>
+    public static readonly NodaTime.Duration Least = NodaTime.Duration.FromSeconds(30);
+
     private protected override Decision Decide(Sitting sitting, Seat seat)
     {
         if (!sitting.Room.Deliberation.RoundOpen) return new NoRoundIsOpen();
         if (!sitting.Guides(seat) && sitting.Room.Guide is not null) return new OnlyTheGuide();
         if (sitting.Room.MoreSeatsThanHeads) return new UseHands();
+        if (sitting.Now < sitting.Room.Deliberation.RoundSince + Least) return new GiveThemTime();
         return Rounds.Close(sitting.Council, null, sitting.Facts.Chance).ToList();
     }
 }
+
+public sealed record GiveThemTime : Refusal;
 
 public sealed record RoundClosed(int Council) : RoomEvent(Council)
 {

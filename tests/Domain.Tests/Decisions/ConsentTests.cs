@@ -47,12 +47,16 @@ public sealed class ConsentTests
         scene.Puts(1);
         foreach (var who in All[..2]) scene.Does(who, new SayConsent(1, null));
         scene.Refuses<OnlyTheGuide>(All[..5].First(w => w != scene.Facilitator && w != scene.Companion), new CloseRound(1));
+        scene.Waits(CloseRound.Least - Duration.FromSeconds(1));
+        scene.Refuses<GiveThemTime>(scene.Facilitator, new CloseRound(1));
+        scene.Waits(Duration.FromSeconds(1));
         scene.Does(scene.Facilitator, new CloseRound(1));
         Assert.Null(scene.Council.Decision);
         Assert.Equal(3, scene.Council.ConsentCounts[0].Silent);
         scene.Refuses<NoRoundIsOpen>(scene.Facilitator, new CloseRound(1));
         scene.Does(scene.Facilitator, new OpenRound(1));
         foreach (var who in All[..3]) scene.Does(who, new SayConsent(1, null));
+        scene.Minutes(1);
         scene.Does(scene.Facilitator, new CloseRound(1));
         Assert.NotNull(scene.Council.Decision);
     }
