@@ -8,21 +8,24 @@ internal sealed class Guests(Company company, Tempo tempo)
     private static readonly string[] Answers =
         [Forms.AnswerRoom.Name, Forms.SayConsent.Name, Forms.CastBallot.Name, Forms.TellConsent.Name, Forms.TellHands.Name];
 
-    /// <summary>Whether this act is itself an answer to what is open.</summary>
-    public static bool MayAnswer(string act) => Answers.Contains(act);
+    private static readonly string[] Ends =
+        [Forms.CloseRound.Name, Forms.CloseCounting.Name, Forms.OpenRound.Name, Forms.AmendProposal.Name, Forms.EndConcern.Name, Forms.ChooseWay.Name, Forms.MoveOn.Name];
 
-    /// <summary>Whether this act cannot be done while a round is open.</summary>
-    public static bool NeedsAnEnd(string act) => act == Forms.MoveOn.Name || act == Forms.OpenRound.Name || act == Forms.AmendProposal.Name;
-
-    /// <summary>As long as something is open and there are more people than ours, they get their minute.</summary>
-    public async Task ToAnswer(Func<CancellationToken, Task<Seen?>> see, CancellationToken stop)
+    /// <summary>Before the clock goes on: guests get their minute for what they are asked, and their say before a ballot ends.</summary>
+    public async Task ToAnswer(string next, Func<CancellationToken, Task<Seen?>> see, CancellationToken stop)
     {
+        if (Answers.Contains(next)) return;
         for (var waited = TimeSpan.Zero; waited < tempo.ForAnAnswer; waited += Look)
         {
-            if (await see(stop) is not { IsAsking: true } room || room.Present <= company.Seated.Count) return;
+            if (await see(stop) is not { } room || room.Present <= company.Seated.Count) return;
+            // The minute of a question ends by the clock, that of a ballot when somebody ends it.
+            if (!room.IsAsked && !(room.IsBalloting && Ends.Contains(next))) return;
             await Task.Delay(Look < tempo.ForAnAnswer ? Look : tempo.ForAnAnswer, stop);
         }
     }
+
+    /// <summary>Whether this act, which a script may write without closing the round before, has to wait for it to be closed.</summary>
+    public static bool NeedsAnEnd(string act) => act != Forms.CloseRound.Name && Ends.Contains(act);
 
     /// <summary>
     /// A guest was drawn: they get a while, then whoever of the cast may do the act does. "Go on" takes three seats together; the rest

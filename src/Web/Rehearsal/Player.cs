@@ -128,8 +128,8 @@ public sealed class Player
     private async Task Wait(Duration scripted, Line next, CancellationToken stop)
     {
         await Task.Delay(_tempo.Pause(scripted), stop);
-        if (!HasGuests || Guests.MayAnswer(next.Do)) return;
-        await _guests.ToAnswer(See, stop);
+        if (!HasGuests) return;
+        await _guests.ToAnswer(next.Do, See, stop);
         // A round without guests closes when all have answered: the script need not say so.
         if (Guests.NeedsAnEnd(next.Do) && await See(stop) is { RoundIsOpen: true })
             await Perform(new Line(["$facilitator"], Forms.CloseRound.Name), stop);
@@ -195,8 +195,8 @@ public sealed class Player
     /// <summary>Somebody asked the room in between: it has its minute.</summary>
     private async Task AgainLater(Line line, string who, CancellationToken stop)
     {
-        await _guests.ToAnswer(See, stop);
-        if ((await See(stop))?.IsAsking is false) await Do(line, who, stop);
+        await _guests.ToAnswer("", See, stop);
+        if ((await See(stop))?.IsAsked is false) await Do(line, who, stop);
     }
 
     private void Note(Line line, string who, string url, Dictionary<string, object?> body, Heard answer)

@@ -10,11 +10,11 @@ internal sealed class Seen(Heard heard)
 
     public int Present => heard.Number("present") ?? 0;
 
-    /// <summary>Everybody is asked something now, and not everybody has answered.</summary>
-    public bool IsAsking =>
-        heard.Find("asked") is not null
-        || RoundIsOpen
-        || Deliberation?.TryGetProperty("count", out var count) == true && count.GetString() == "open";
+    /// <summary>A question to all present, with a minute to answer.</summary>
+    public bool IsAsked => heard.Find("asked") is not null;
+
+    /// <summary>A round or a count is open.</summary>
+    public bool IsBalloting => RoundIsOpen || Deliberation?.TryGetProperty("count", out var count) == true && count.GetString() == "open";
 
     /// <summary>Consent: the round is open.</summary>
     public bool RoundIsOpen => Deliberation?.TryGetProperty("round_open", out var open) == true && open.GetBoolean();
