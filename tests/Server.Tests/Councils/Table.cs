@@ -17,14 +17,6 @@ using NodaTime;
 
 namespace Faubourg.Server.Tests.Councils;
 
-/// <summary>What the host said to a program.</summary>
-internal sealed record Told(HttpStatusCode Status, JsonElement Json)
-{
-    public string? Refusal => Json.TryGetProperty("refusal", out var refusal) ? refusal.GetString() : null;
-
-    public int Number(string name) => Json.GetProperty(name).GetInt32();
-}
-
 /// <summary>
 /// Neighbours around a table, each with a phone, over real HTTP; the door and the draw were done before. The clock is ours.
 /// Seats are numbered from 1; the first one convened.

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Faubourg.Domain.Councils;
-using Faubourg.Domain.Decisions;
 using NodaTime.Text;
 
 namespace Faubourg.Web.Councils;
@@ -16,10 +15,7 @@ internal static class EveningJson
         Floor(json, me.Scene);
         Asked(json, me);
         Proposals(json, me);
-        json.WriteStartObject("deliberation");
-        Consent(json, me);
-        if (me.Room.Deliberation.Count is { } count) Count(json, me, count);
-        json.WriteEndObject();
+        DecidingJson.Write(json, me);
         Tasks(json, me);
         json.WriteString("gain", me.Room.Gain?.What.Value);
         Closing(json, me);
@@ -72,51 +68,6 @@ internal static class EveningJson
         json.WriteEndArray();
     }
 
-    private static void Consent(Utf8JsonWriter json, Seated me)
-    {
-        var deliberation = me.Room.Deliberation;
-        json.WriteString("method", Field.Kebab(Choices.Method(me.Scene)));
-        CouncilJson.Number(json, "subject", deliberation.Subject);
-        json.WriteNumber("round", deliberation.Round);
-        json.WriteBoolean("round_open", deliberation.RoundOpen);
-        json.WriteBoolean("not_tonight", deliberation.NotTonight);
-        json.WriteBoolean("by_hands", me.Room.MoreSeatsThanHeads);
-        json.WriteStartArray("concerns");
-        foreach (var concern in deliberation.Concerns)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("number", concern.Number);
-            json.WriteNumber("proposal", concern.Proposal);
-            json.WriteNumber("round", concern.Round);
-            json.WriteString("reason", concern.Reason.Value);
-            json.WriteBoolean("mine", concern.Seat == me.Seat.Number);
-            if (concern.End is { } end) json.WriteString("end", Field.Kebab(end));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Count(Utf8JsonWriter json, Seated me, OpenCount count)
-    {
-        json.WriteString("count", Field.Kebab(count.Phase));
-        json.WriteString("by", Field.Kebab(count.By));
-        Numbers(json, "options", count.Options);
-        Numbers(json, "tied", count.TiedOptions);
-        json.WriteNumber("cast", count.Ballots.Count);
-        if (count.Ballots.TryGetValue(me.Seat.Number, out var mine)) json.WriteString("receipt", mine.Receipt);
-        json.WriteStartArray("rows");
-        foreach (var row in count.Rows)
-        {
-            json.WriteStartObject();
-            json.WriteString("receipt", row.Receipt);
-            Numbers(json, "values", row.Values);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
     private static void Tasks(Utf8JsonWriter json, Seated me)
     {
         json.WriteStartArray("tasks");
@@ -142,13 +93,6 @@ internal static class EveningJson
         if (me.Scene.Step != Step.Closing) return;
         json.WriteBoolean("checked_in", me.Room.CheckedIn.Contains(me.Seat.Number));
         if (me.Room.Ritual is { } ritual) json.WriteString("ritual", Field.Kebab(ritual.Ritual));
-        if (me.Room.Faces.Sum() >= FacesRoom.Least) Numbers(json, "faces", me.Room.Faces);
-    }
-
-    private static void Numbers(Utf8JsonWriter json, string name, IEnumerable<int> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values) json.WriteNumberValue(value);
-        json.WriteEndArray();
+        if (me.Room.Faces.Sum() >= FacesRoom.Least) DecidingJson.Numbers(json, "faces", me.Room.Faces);
     }
 }

@@ -1,5 +1,4 @@
 using Faubourg.Domain.Decisions;
-using Microsoft.AspNetCore.Components;
 
 namespace Faubourg.Web.Councils;
 
@@ -35,12 +34,4 @@ internal static class HandPages
         visit.Context.Response.Headers.Location = visit.CouncilUrl;
         return Task.CompletedTask;
     }
-}
-
-/// <summary>Base of the pages about one proposal.</summary>
-public abstract class ProposalView : HandView
-{
-    [Parameter, EditorRequired] public Draft Draft { get; set; } = default!;
-
-    protected bool IsMine => Draft.Author == Me.Seat.Number;
 }

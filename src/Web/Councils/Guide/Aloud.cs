@@ -4,9 +4,6 @@ using Faubourg.Domain.Decisions;
 
 namespace Faubourg.Web.Councils;
 
-/// <summary>One line on the page of whoever guides: to be read aloud, or a hint for them alone.</summary>
-internal sealed record Line(string Words, bool IsHint = false);
-
 /// <summary>The words for this moment: sentences <c>.1</c>, then the hint, then <c>.2</c>, <c>.3</c> and what the moment itself brings.</summary>
 internal sealed class Aloud(Scene scene, Words words, When when)
 {

@@ -1,6 +1,3 @@
-using Faubourg.Domain.Councils;
-using Faubourg.Domain.Decisions;
-
 namespace Faubourg.Web.Councils;
 
 /// <summary>What the room is doing right now, as far as the words to read aloud differ. Each has its sentences under <c>guide.{moment}</c>.</summary>
@@ -12,53 +9,4 @@ public enum Moment
     Ways, ByHands, ByPhones, Checking, Tie,
     Decided, Tonight, AsIs, Aside,
     Tasks, Gain, Close,
-}
-
-internal static class Moments
-{
-    public static Moment Of(Scene scene) => scene switch
-    {
-        { Room.Asked: not null } => Moment.Asked,
-        { Step: Step.Announced or Step.Gathering } => scene.Room.Settled?.Asked.Kind == Ask.OurQuestion ? Moment.Ready : Moment.Welcome,
-        { Step: Step.Hearing } => Hearing(scene),
-        { Step: Step.Deciding } => Deciding(scene),
-        { Step: Step.Tasking } => Moment.Tasks,
-        { Step: Step.Reckoning } => Moment.Gain,
-        { Step: Step.Closing } => Moment.Close,
-        _ => throw new ArgumentOutOfRangeException(nameof(scene)),
-    };
-
-    private static Moment Hearing(Scene scene)
-    {
-        if (scene.Proposals.Any()) return scene.Room.Heads is null ? Moment.Count : Moment.Heard;
-        return scene.Now < Steps.PlannedEnd(scene.Council) ? Moment.Talk : Moment.None;
-    }
-
-    private static Moment Deciding(Scene scene)
-    {
-        var deliberation = scene.Room.Deliberation;
-        if (scene.Council.Decision is not null) return Moment.Decided;
-        if (deliberation.NotTonight) return scene.Council.ResistanceCount is null ? Moment.Tonight : Moment.AsIs;
-        if (deliberation.Count is { } count) return Counting(count);
-        if (!scene.Proposals.Any()) return Moment.Aside;
-        if (Choices.Method(scene) == Method.Resistance) return Moment.Ways;
-        return deliberation.Subject is null ? Moment.Put : Consent(scene, deliberation);
-    }
-
-    private static Moment Counting(OpenCount count) => count.Phase switch
-    {
-        Phase.Checking => Moment.Checking,
-        Phase.Tied => Moment.Tie,
-        _ => count.By == CountBy.Hands ? Moment.ByHands : Moment.ByPhones,
-    };
-
-    private static Moment Consent(Scene scene, Deliberation deliberation)
-    {
-        if (deliberation.RoundOpen) return scene.Room.MoreSeatsThanHeads ? Moment.Hands : Moment.Round;
-        if (deliberation.SmallerStep) return Moment.Smaller;
-        var objected = deliberation.InThisRound.Any();
-        if (deliberation.Round >= OpenRound.BeforeTheRoomChooses && (!objected || deliberation.SomeStand(deliberation.Subject!.Value, deliberation.Round))) return Moment.Stuck;
-        if (!objected) return Moment.Few;
-        return deliberation.InThisRound.Any(c => c.End is null) ? Moment.Objections : Moment.Again;
-    }
 }
