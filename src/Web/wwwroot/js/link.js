@@ -3,7 +3,7 @@ const line = document.getElementById('link');
 let lost = 0;
 addEventListener('faubourg:down', () => {
   lost ||= Date.now();
-  const clock = new Date(lost).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
+  const clock = new Date(lost).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   setTimeout(() => {
     if (!lost) return;
     line.textContent = line.dataset.lost.replace('{clock}', clock);
