@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Faubourg.Domain;
 using Faubourg.Domain.Councils;
-using Faubourg.Domain.Draws;
 using Faubourg.Domain.Quarters;
 using NodaTime;
 
@@ -14,7 +12,7 @@ internal static class CouncilJson
     {
         Public(json, visit.Quarter, visit.Council, visit.Revision);
         if (visit.Council.IsOver) Over(json, visit.Quarter, visit.Council);
-        else if (Seated.OfPage(visit) is { } me) Inside(json, me);
+        else if (Seated.OfPage(visit) is { } me) SeatJson.Write(json, me);
     });
 
     private static void Public(Utf8JsonWriter json, Quarter quarter, Council council, long revision)
@@ -33,49 +31,6 @@ internal static class CouncilJson
     {
         json.WriteString("outcome", Field.Kebab(council.Outcome!.Value));
         json.WriteString("decision", quarter.Said(council.Decision?.What)?.Value);
-    }
-
-    private static void Inside(Utf8JsonWriter json, Seated me)
-    {
-        var (scene, room) = (me.Scene, me.Room);
-        json.WriteNumber("present", room.PresentCount);
-        json.WriteNumber("seats", room.Seats.Count);
-        Number(json, "heads", room.Heads);
-        json.WriteBoolean("door_open", scene.DoorIsOpen);
-        json.WriteBoolean("quiet", scene.IsQuiet);
-        json.WriteBoolean("leaving", room.Leaving);
-        json.WriteBoolean("floor", room.Floor.On);
-        Number(json, "speaker", room.Floor.Speaker);
-        Number(json, "guide", room.Guide);
-        Mine(json, me);
-        Roles(json, room);
-        DrawJson.Open(json, scene);
-        EveningJson.Write(json, me);
-        json.WriteString("decision", scene.Quarter.Said(scene.Council.Decision?.What)?.Value);
-    }
-
-    private static void Mine(Utf8JsonWriter json, Seated me)
-    {
-        json.WriteStartObject("seat");
-        json.WriteNumber("number", me.Seat.Number);
-        json.WriteString("mark", me.Seat.Mark);
-        json.WriteString("name", me.Seat.Name?.Value);
-        json.WriteBoolean("may_ballot", me.Seat.MayBallot);
-        json.WriteBoolean("said_willingness", me.Seat.SaidWillingness);
-        json.WriteStartArray("roles");
-        foreach (var (role, _) in me.Room.Roles.Where(r => r.Value == me.Seat.Number)) json.WriteStringValue(Field.Kebab(role));
-        json.WriteEndArray();
-        json.WriteStartArray("beside");
-        foreach (var seat in me.Room.Present.Where(s => s.BesideSeat == me.Seat.Number)) json.WriteNumberValue(seat.Paper!.Value);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Roles(Utf8JsonWriter json, Room room)
-    {
-        json.WriteStartObject("roles");
-        foreach (var (role, seat) in room.Roles) json.WriteNumber(Field.Kebab(role), seat);
-        json.WriteEndObject();
     }
 
     internal static void Number(Utf8JsonWriter json, string name, int? value)
