@@ -79,6 +79,7 @@ public sealed class Player
             before = _script.Times[_line];
             _at = start + before;
             if (_line == 0 || _script.Times[_line] > _script.Times[_line - 1]) await SetClock(stop);
+            await EndRound(line, stop);
             await Perform(line, stop);
         }
 
@@ -128,10 +129,13 @@ public sealed class Player
     private async Task Wait(Duration scripted, Line next, CancellationToken stop)
     {
         await Task.Delay(_tempo.Pause(scripted), stop);
-        if (!HasGuests) return;
-        await _guests.ToAnswer(next.Do, See, stop);
-        // A round without guests closes when all have answered: the script need not say so.
-        if (Guests.NeedsAnEnd(next.Do) && await See(stop) is { RoundIsOpen: true })
+        if (HasGuests) await _guests.ToAnswer(next.Do, See, stop);
+    }
+
+    /// <summary>Among the cast alone a round closes when all have answered, and a script need not say so.</summary>
+    private async Task EndRound(Line next, CancellationToken stop)
+    {
+        if (HasGuests && Guests.NeedsAnEnd(next.Do) && await See(stop) is { RoundIsOpen: true })
             await Perform(new Line(["$facilitator"], Forms.CloseRound.Name), stop);
     }
 
