@@ -33,6 +33,19 @@ public sealed class BesideTests
     }
 
     [Fact]
+    public async Task Whoever_goes_home_from_beside_a_phone_gives_it_back()
+    {
+        await using var doorway = await Doorway.Open();
+        await doorway.Opener.Say("neighbours");
+        await doorway.Opener.Say("name", new { name = "Amina" });
+        var said = await doorway.Opener.Say("departure", new { paper = 1 });
+
+        Assert.EndsWith("/neighbours/1/back", said.GetProperty("location").GetString());
+        Assert.Contains("Give the phone back", await doorway.Opener.Page("neighbours/1/back"));
+        Assert.Equal(1, (await doorway.Room()).PresentCount);
+    }
+
+    [Fact]
     public async Task Another_phone_cannot_act_for_them()
     {
         await using var doorway = await Doorway.Open();
