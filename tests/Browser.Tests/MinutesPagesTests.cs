@@ -28,6 +28,11 @@ public sealed partial class MinutesPagesTests(Stage stage)
         await Fits(first, "type-sheet");
         await Type(first, "We mend the bench ourselves.", "A longer bench with a table.");
         await first.Tap(words["paper.sheet.act"]);
+        await first.Sees(words["form.problems"]);
+        await Fits(first, "type-sheet-problem");
+        await first.Choose("kind", "held-in-common");
+        await first.Choose("domain", "space");
+        await first.Tap(words["paper.sheet.act"]);
         await first.Sees(words["paper.waits"]);
         await Fits(first, "sheet-waits");
 
@@ -108,6 +113,8 @@ public sealed partial class MinutesPagesTests(Stage stage)
             hands = 30,
             tasks = much ? Enumerable.Repeat(Long, 50).ToArray() : [],
             gain = much ? Long : null,
+            kind = much ? "held-in-common" : null,
+            domain = much ? "space" : null,
             ritual = "song",
         });
         return await Post(2, sheet + "/confirmation", new { says = "same" });

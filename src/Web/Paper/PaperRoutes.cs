@@ -20,17 +20,25 @@ internal static class PaperRoutes
         routes.MapPage(At + "/sheet", Printed<BlankSheet>);
         routes.MapPage(At + "/sheets/new", Typing);
         routes.MapPage(At + "/sheets/{sheet}", Typed);
-        routes.MapAct(
-            Forms.TypeSheet,
-            (_, input) => new TypeSheet(Read(input)),
-            (visit, done) => $"{visit.QuarterUrl}/sheets/{done.Events.OfType<SheetTyped>().Single().Sheet.Number}",
-            Typing);
+        routes.MapForm(Forms.TypeSheet, Type, Typing, typeof(TypeSheet));
         routes.MapAct(Forms.ConfirmSheet, (visit, input) => new ConfirmSheet(visit.Number("sheet"), input.Choice("says") == "same"), Confirmed, Typed);
     }
 
     private static Task Printed<TPage>(Visit visit) where TPage : PaperView => visit.Show<TPage>(Of(visit));
 
     private static Task Typing(Visit visit) => visit.Show<TypeSheetPage>(Of(visit));
+
+    private static async Task<Reply> Type(Visit visit, Input input)
+    {
+        // What sort of gain it is, only those who were there can say.
+        if (input.Has("gain") && (!input.Has("kind") || !input.Has("domain"))) return new Reply.Wrong(input.Has("kind") ? "domain" : "kind", "form.choice");
+        return await ActRoutes.Submit(visit, new TypeSheet(Read(input)), input) switch
+        {
+            Answer.Accepted done => Reply.Done.Of($"{visit.QuarterUrl}/sheets/{done.Events.OfType<SheetTyped>().Single().Sheet.Number}", done),
+            Answer.Refused no => new Reply.Refused(no.Why),
+            var other => throw new InvalidOperationException($"An answer of a kind we do not know: {other.GetType().Name}."),
+        };
+    }
 
     private static Task Typed(Visit visit)
     {
@@ -66,7 +74,7 @@ internal static class PaperRoutes
         input.NumberOrNull("hands") ?? 0,
         [.. input.Texts("tasks").Select(line => Text.Of(line))],
         input.Has("gain")
-            ? new GainDraft(input.ChoiceOrNull<GainKind>("kind") ?? GainKind.NeedMet, input.ChoiceOrNull<GainDomain>("domain") ?? GainDomain.Other, null, null, Text.Of(input.Text("gain")))
+            ? new GainDraft(input.Choice<GainKind>("kind"), input.Choice<GainDomain>("domain"), null, null, Text.Of(input.Text("gain")))
             : null,
         input.ChoiceOrNull<Ritual>("ritual") is { } ritual ? new RitualDraft(ritual, null) : null);
 

@@ -26,6 +26,16 @@ public sealed class AfterTests
     }
 
     [Fact]
+    public async Task From_what_was_left_anyone_may_convene_anew()
+    {
+        await using var table = await Decided("Mend the bench", "Sell the bench");
+        foreach (var step in new[] { "tasking", "reckoning", "closing" }) await table.Say(table.Facilitator, "step", new { from = step });
+        var link = "/quarters/lilas/councils/new?wall=1&proposal=2";
+        Assert.Contains($"href=\"{link}\"", await Page(table, Table.Url));
+        Assert.Contains("Sell the bench", await Page(table, link));
+    }
+
+    [Fact]
     public async Task What_a_neighbour_typed_is_never_markup()
     {
         await using var table = await Closed("<script>alert(1)</script> & so on");

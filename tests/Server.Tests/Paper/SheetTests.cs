@@ -70,6 +70,16 @@ public sealed class SheetTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task What_sort_of_gain_it_was_nobody_guesses()
+    {
+        using var phone = house.Browser();
+        await Page(phone, Quarter + "/sheets/new");
+        using var asked = await Post(phone, Quarter + "/sheets", [.. Fields, ("gain", "One bench for everybody")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
+        Assert.Contains("Choose one under “What sort of gain”.", await Decoded(asked));
+    }
+
+    [Fact]
     public async Task A_program_sends_lists()
     {
         using var script = house.Script(new string('C', 42) + "A");

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using Faubourg.Domain.Care;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
-using Faubourg.Domain.Gains;
 using NodaTime;
 
 namespace Faubourg.Web.Councils.Minutes;
@@ -95,39 +93,3 @@ public sealed record MinutesView
 
     public Band? Heads => HeadsAtDeciding ?? HeadsAtDraw;
 }
-
-/// <summary>From so many to so many; null for the last band, which is open.</summary>
-public sealed record Band(int From, int? To);
-
-/// <param name="Way">Null where the council ended before numbers were made.</param>
-/// <param name="Excluded">Left out because they held the role last time.</param>
-public sealed record DrawTold(int Number, int Willing, Way? Way, string? Numbers, int Excluded, ImmutableArray<Role> Excepted);
-
-/// <param name="Letter">A, B, C on the cards.</param>
-public sealed record ProposalTold(
-    int Number, string Letter, Shown What, LocalDate? By, Shown? Needs, bool Permission, SetAside? Aside, Shown? Reason, Shown? CalledBack, bool Decided, bool OnTheWall);
-
-public sealed record ObjectionTold(string Letter, int Round, End End, Shown Reason);
-
-/// <param name="Votes">Phones: ballots cast. Hands: lower bound of the heads.</param>
-public sealed record ResistanceTold(CountBy By, int Votes, ImmutableArray<ResistanceRow> Rows, ImmutableArray<string> BallotLines);
-
-/// <param name="Letter">Null for "leave things as they are".</param>
-/// <param name="Highest">Only where totals were equal.</param>
-public sealed record ResistanceRow(string? Letter, Shown? What, int Sum, int? Highest, int? AtHighest, bool Chosen);
-
-/// <param name="HoldsFrom">For a change of covenant or horizon: when it takes effect.</param>
-/// <param name="RefusedAt">A later council said no.</param>
-public sealed record DecisionTold(
-    string Letter, Shown What, LocalDate? By, Shown? Needs, bool Permission, Method Method, Instant At, Instant? HoldsFrom, Instant? RefusedAt);
-
-public sealed record TaskTold(
-    int Number, Shown What, LocalDate? By, bool Taken, bool WantsHelper, bool Helped, Shown? Taker, Shown? Helper, Instant? DoneAt);
-
-public sealed record GainTold(GainKind Kind, GainDomain Domain, int? Amount, Shown What, Shown? Unit);
-
-public sealed record CareTold(Ritual? Ritual, int? Mood, Shown? Words);
-
-public sealed record SpokespersonTold(Shown Addressee, Shown Sentence, Instant Until, bool Over, int? RecalledBy);
-
-public sealed record CorrectionTold(Instant At, Shown Words);

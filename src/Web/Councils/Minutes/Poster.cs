@@ -142,5 +142,3 @@ public sealed record Poster(string Headline, string Lead, ImmutableArray<PosterR
 
     private static int Letters(string text) => new StringInfo(text).LengthInTextElements;
 }
-
-public sealed record PosterRow(string Label, string Text);

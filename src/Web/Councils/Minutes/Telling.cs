@@ -39,7 +39,7 @@ public sealed class Telling(Words words, When when)
         if (view.Outcome == Outcome.CalledOff) return words["minutes.lead.off"];
         var who = view.Heads is { } heads ? Heads(heads) : words["minutes.heads.unknown"];
         var length = words.Count("minutes.lasting", view.MinutesLong);
-        if (view.Decision is not { } decision) return words["minutes.lead.none", ("who", who), ("length", length)];
+        if (view.Decision is not { } decision) return words[view.OnTheWall.Any() ? "minutes.lead.none" : "minutes.lead.nothing", ("who", who), ("length", length)];
         var met = words["minutes.lead.decided", ("who", who), ("length", length)];
         return $"{met} {words[decision.Permission ? "minutes.lead.asks" : "minutes.lead.free"]}";
     }

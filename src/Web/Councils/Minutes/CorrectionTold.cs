@@ -1,0 +1,5 @@
+using NodaTime;
+
+namespace Faubourg.Web.Councils.Minutes;
+
+public sealed record CorrectionTold(Instant At, Shown Words);
