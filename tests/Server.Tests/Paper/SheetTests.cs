@@ -85,14 +85,26 @@ public sealed class SheetTests(House house) : IClassFixture<House>
         using var script = house.Script(new string('C', 42) + "A");
         using var typed = await script.PostAsJsonAsync(Quarter + "/sheets", new
         {
-            question = "Who mends the bench?", place = "By the bakery", held = "some evening", minutes = 45, heads = 7,
-            proposals = new[] { "We mend it", "We sell it" }, decided = 0, tasks = new[] { "Planks" },
+            question = "Who mends the bench?",
+            place = "By the bakery",
+            held = "some evening",
+            minutes = 45,
+            heads = 7,
+            proposals = new[] { "We mend it", "We sell it" },
+            decided = 0,
+            tasks = new[] { "Planks" },
         });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, typed.StatusCode);
         using var again = await script.PostAsJsonAsync(Quarter + "/sheets", new
         {
-            question = "Who mends the bench?", place = "By the bakery", held = Began, minutes = 45, heads = 7,
-            proposals = new[] { "We mend it", "We sell it" }, decided = 0, tasks = new[] { "Planks" },
+            question = "Who mends the bench?",
+            place = "By the bakery",
+            held = Began,
+            minutes = 45,
+            heads = 7,
+            proposals = new[] { "We mend it", "We sell it" },
+            decided = 0,
+            tasks = new[] { "Planks" },
         });
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         var sheet = (await again.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("location").GetString()!;
