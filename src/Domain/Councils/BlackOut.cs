@@ -61,60 +61,6 @@ public sealed record WordsBlackedOut(int Council, long Entry, string Field, int 
     };
 }
 
-/// <summary>A correction is a later entry beside the original; whoever was there may write one for 72 hours.</summary>
-public sealed record CorrectMinutes(int Council, string Slip, Text Words) : Act
-{
-    public const int Most = 20;
-
-    internal override Decision Decide(Quarter quarter, Actor actor, Facts facts)
-    {
-        if (!quarter.Councils.TryGetValue(Council, out var council)) return new NoSuchCouncil();
-        if (!Minutes.HoldsSlip(quarter, Council, Slip, facts.Now)) return new NoSuchSlip();
-        return council.Corrections.Length >= Most ? new TooManyCorrections(Most) : new CorrectionMade(Council, Words);
-    }
-}
-
-[Leaf("correction.made")]
-public sealed record CorrectionMade(int Council, Text Words) : PublicEvent
-{
-    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c => c with
-    {
-        Corrections = c.Corrections.Add(new Correction(stamp.At, new TextAt(stamp.Seq, "words"))),
-    });
-}
-
-/// <summary>"Take my name back."</summary>
-/// <param name="Slip">Hash of the slip that was given with the name.</param>
-public sealed record TakeNameBack(string Slip) : Act
-{
-    /// <summary>A leaf holds so many; said again, it takes the others.</summary>
-    private const int Most = 200;
-
-    internal override Decision Decide(Quarter quarter, Actor actor, Facts facts)
-    {
-        var mine = quarter.Texts.Where(t => t.Value.Slip == Slip).Select(t => t.Key).Take(Most).ToArray();
-        return mine.Length == 0
-            ? new NoSuchSlip()
-            : new DisclosureErased([.. mine.Select(m => m.Seq)], [.. mine.Select(m => m.Name)], Ground.Giver);
-    }
-}
-
-/// <summary>By whose will words were erased. Never the person.</summary>
-public enum Ground { Giver, Council, Law }
-
-/// <param name="Entries">Leaf by leaf.</param>
-/// <param name="Fields">The name of the disclosure in each.</param>
-[Leaf("disclosure.erased")]
-public sealed record DisclosureErased(ImmutableArray<long> Entries, ImmutableArray<string> Fields, Ground Ground) : PublicEvent
-{
-    public override IEnumerable<TextAt> Erases => Entries.Zip(Fields, (seq, name) => new TextAt(seq, name));
-
-    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter with
-    {
-        Texts = quarter.Texts.SetItems(Erases.Select(t => KeyValuePair.Create(t, Text.Erased))),
-    };
-}
-
 internal static class Minutes
 {
     public static bool HoldsSlip(Quarter quarter, int council, string? hash, Instant now) =>
@@ -125,28 +71,7 @@ internal static class Minutes
         && slip.HoldsAt(now);
 }
 
-/// <summary>Every text in the minutes of a council: what may be blacked out.</summary>
-public static class MinutesTexts
-{
-    public static IEnumerable<TextAt> Of(Council council)
-    {
-        IEnumerable<TextAt?> texts =
-        [
-            .. council.Before.SelectMany(b => new[] { b.Question, b.Place }),
-            council.Question, council.Place, council.Access, council.Decision?.What, council.Decision?.Needs,
-            council.Gain?.What, council.Gain?.Unit, council.Care?.Words, council.Spokesperson?.Addressee, council.Spokesperson?.Sentence,
-            .. council.Proposals.Values.SelectMany(p => new[] { p.What, p.Needs, p.Reason, p.CalledBack }),
-            .. council.Objections.Select(o => o.Reason),
-            .. council.Tasks.Values.SelectMany(t => new[] { t.What, t.Taker, t.Helper }),
-            .. council.Corrections.Select(c => c.Words),
-        ];
-        return texts.OfType<TextAt>();
-    }
-}
-
 public sealed record NoSuchText : Refusal;
-
-public sealed record TooManyCorrections(int Most) : Refusal;
 
 public sealed record TooManyWords(int Most) : Refusal;
 

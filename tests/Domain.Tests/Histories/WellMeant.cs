@@ -28,12 +28,14 @@ internal sealed class WellMeant(World world, Fate fate, Neighbours anybody)
         };
     }
 
-    /// <summary>A lost phone, a proposal stopped by two, a hand that is up no longer.</summary>
+    /// <summary>A lost phone, a proposal stopped by two or marked by one, a hand that is up no longer.</summary>
     private (Act, Actor)? Mends(int n, Room room)
     {
         if (room.Reclaims.Count > 0) return Somebody(room, _ => new VouchFor(n, room.Reclaims.Keys.First()));
         if (room.Proposals.Values.FirstOrDefault(p => p.Aside == SetAside.Covenant) is { } stopped && room.Asked is null)
             return Somebody(room, _ => new AskRoom(n, Ask.CallBack, anybody.Words(), Subject: stopped.Number));
+        if (room.Proposals.Values.FirstOrDefault(p => p.Stands && p.Marked.Count > 0) is { } marked)
+            return Somebody(room, _ => new MarkLine(n, marked.Number, null));
         return room.Floor.Hands.IsEmpty ? null : (new LowerHand(n), By(room, room.Floor.Hands[0].Seat));
     }
 
@@ -77,6 +79,7 @@ internal sealed class WellMeant(World world, Fate fate, Neighbours anybody)
     private (Act, Actor) Deciding(Council council, Room room)
     {
         var (n, d) = (council.Number, room.Deliberation);
+        if (fate.OneIn(10)) return Enters(council, room);
         if (council.Decision is not null) return fate.OneIn(2) ? Onward(council, room) : Somebody(room, _ => Sends(n));
         if (d.RoundOpen) return Consents(n, room, d);
         if (d.Count is { } count) return Ballots(n, room, count);
@@ -96,7 +99,7 @@ internal sealed class WellMeant(World world, Fate fate, Neighbours anybody)
     private (Act, Actor) Consents(int n, Room room, Deliberation d)
     {
         if (room.MoreSeatsThanHeads) return Somebody(room, _ => new TellConsent(n, room.Heads!.Value - fate.Below(2)));
-        var silent = Missing(room, room.Electorate.Select(s => s.Number), d.Consenting.Concat(d.InThisRound.Select(c => c.Seat)));
+        var silent = Missing(room, Voters(room), d.Consenting.Concat(d.InThisRound.Select(c => c.Seat)));
         return silent is { } seat
             ? (new SayConsent(n, fate.OneIn(14) ? anybody.Words() : null), By(room, seat))
             : Guide(room, new CloseRound(n));
@@ -108,10 +111,13 @@ internal sealed class WellMeant(World world, Fate fate, Neighbours anybody)
         if (count.Phase == Phase.Checking) return Somebody(room, _ => fate.OneIn(5) ? new DoubtCount(n) : new CastBallot(n, anybody.Values(n, 11)));
         if (count.By == CountBy.Hands)
             return Somebody(room, _ => new TellHands(n, new HandsTold([.. count.Options.Select(o => o % 3)], [.. count.Options.Select(o => fate.Of(1, 1, 1, 2) - 1)])));
-        return Missing(room, room.Electorate.Select(s => s.Number), count.Ballots.Keys) is { } silent
+        return Missing(room, Voters(room), count.Ballots.Keys) is { } silent
             ? (new CastBallot(n, anybody.Values(n, fate.Of(2, 11))), By(room, silent))
             : Guide(room, new CloseCounting(n));
     }
+
+    /// <summary>Who sat down late tries, too.</summary>
+    private IEnumerable<int> Voters(Room room) => (fate.OneIn(5) ? room.Present : room.Electorate).Select(s => s.Number);
 
     private AskRoom Sends(int n) => new(n, Ask.Spokesperson, anybody.Words(), anybody.Words());
 

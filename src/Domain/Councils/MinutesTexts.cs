@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Record;
+using Faubourg.Domain.Slips;
+using NodaTime;
+
+namespace Faubourg.Domain.Councils;
+
+/// <summary>Every text in the minutes of a council: what may be blacked out.</summary>
+public static class MinutesTexts
+{
+    public static IEnumerable<TextAt> Of(Council council)
+    {
+        IEnumerable<TextAt?> texts =
+        [
+            .. council.Before.SelectMany(b => new[] { b.Question, b.Place }),
+            council.Question, council.Place, council.Access, council.Decision?.What, council.Decision?.Needs,
+            council.Gain?.What, council.Gain?.Unit, council.Care?.Words, council.Spokesperson?.Addressee, council.Spokesperson?.Sentence,
+            .. council.Proposals.Values.SelectMany(p => new[] { p.What, p.Needs, p.Reason, p.CalledBack }),
+            .. council.Objections.Select(o => o.Reason),
+            .. council.Tasks.Values.SelectMany(t => new[] { t.What, t.Taker, t.Helper }),
+            .. council.Corrections.Select(c => c.Words),
+        ];
+        return texts.OfType<TextAt>();
+    }
+}
