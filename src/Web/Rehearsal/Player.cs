@@ -64,6 +64,9 @@ public sealed class Player
     /// <summary>The secrets of every phone that was used.</summary>
     internal IReadOnlyCollection<string> Secrets => _company.Secrets;
 
+    /// <summary>The secret of the phone that somebody of the cast acts with.</summary>
+    internal string SecretOf(string who) => _company.SecretOf(who);
+
     /// <exception cref="StumbledException">A line went otherwise than the script says.</exception>
     public async Task<Played> Play(CancellationToken stop)
     {
@@ -170,7 +173,7 @@ public sealed class Player
         }
     }
 
-    private async Task<string?> Drawn(string role, CancellationToken stop)
+    internal async Task<string?> Drawn(string role, CancellationToken stop)
     {
         if (await See(stop) is not { } room) return null;
         return room.HolderOf(role) is { } seat ? _company.Seated.FirstOrDefault(chair => chair.Seat == seat)?.Who : null;

@@ -48,9 +48,10 @@ public sealed class Telling(Words words, When when)
         ? words["minutes.heads.open", ("from", band.From)]
         : words["minutes.heads", ("from", band.From), ("to", to)];
 
-    /// <summary>"Sunday 22 November 2026, 20:00 to 20:50"</summary>
-    public string Times(MinutesView view) =>
-        words["minutes.times", ("day", when.DayAndYear(view.StartedAt)), ("from", when.Clock(view.StartedAt)), ("to", when.Clock(view.EndedAt))];
+    /// <summary>"Sunday 22 November 2026, 20:00 to 20:50"; called off before it began, only when it would have begun.</summary>
+    public string Times(MinutesView view) => view.EndedAt < view.StartedAt
+        ? words["common.moment", ("day", when.DayAndYear(view.StartedAt)), ("clock", when.Clock(view.StartedAt))]
+        : words["minutes.times", ("day", when.DayAndYear(view.StartedAt)), ("from", when.Clock(view.StartedAt)), ("to", when.Clock(view.EndedAt))];
 
     public string Method(Method method) => words["minutes.method." + Field.Kebab(method)];
 

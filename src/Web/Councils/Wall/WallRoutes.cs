@@ -28,7 +28,7 @@ internal static class WallRoutes
         var live = visit.Context.RequestServices.GetRequiredService<LiveRooms>();
         return visit.Council.Room is { } room && visit.Key is { } key && room.Walls.Contains(key)
             ? live.Watch<WallView>(visit, $"wall {PublicAddress.Of(visit.Context)}")
-            : live.Watch<OutsideRoom>(visit, "outside");
+            : live.Watch<WaitingWall>(visit, "wall to come");
     }
 
     private static Task Ask(Visit visit, Seated me) => visit.Show<PairPage>(
