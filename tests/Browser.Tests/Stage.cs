@@ -1,7 +1,9 @@
 using Faubourg.Web;
+using Faubourg.Web.Rehearsal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -25,6 +27,22 @@ public sealed class Stage : IAsyncLifetime
 
     public int Port { get; private set; }
 
+    /// <summary>For whoever is not at a browser: the cast of a rehearsal, a crowd that fills the room.</summary>
+    public HttpClient Http { get; private set; } = null!;
+
+    internal IQuarters Quarters => host.Services.GetRequiredService<IQuarters>();
+
+    /// <summary>Every address that can be opened, as the route table has it; a rehearsal's twins of a neighbourhood's left out.</summary>
+    public IReadOnlyList<string> Addresses => [.. Opened.Where(address => !Opened.Contains(address.Replace("/rehearsals/{slug}", "/quarters/{slug}", StringComparison.Ordinal)) || !address.StartsWith("/rehearsals/{slug}", StringComparison.Ordinal))];
+
+    private string[] Opened =>
+    [
+        .. from route in host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+           where route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true
+           let pattern = "/" + route.RoutePattern.RawText!.TrimStart('/')
+           select pattern,
+    ];
+
     /// <summary>The address on this machine.</summary>
     public string Here => $"http://localhost:{Port}";
 
@@ -40,6 +58,7 @@ public sealed class Stage : IAsyncLifetime
         await host.StartAsync();
         var addresses = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Port = new Uri(addresses.First().Replace("[::]", "localhost", StringComparison.Ordinal)).Port;
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Here) };
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -56,9 +75,16 @@ public sealed class Stage : IAsyncLifetime
     {
         await Browser.CloseAsync();
         playwright.Dispose();
+        Http.Dispose();
         await host.StopAsync();
         await host.DisposeAsync();
         Directory.Delete(data, recursive: true);
+    }
+
+    internal static Script Evening(string name)
+    {
+        using var json = File.OpenRead(Path.Combine(Root(), "rehearsals", name + ".json"));
+        return Script.Read(json);
     }
 
     private static string Root()

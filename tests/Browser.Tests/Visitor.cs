@@ -1,4 +1,7 @@
-using Deque.AxeCore.Playwright;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Faubourg.Web;
 using Microsoft.Playwright;
 
 namespace Faubourg.Browser.Tests;
@@ -14,24 +17,31 @@ public sealed record Eyes(int Width = 360, int Height = 740, bool Dark = false, 
 }
 
 /// <summary>Somebody at a browser of their own, with nothing remembered from anybody else.</summary>
-public sealed class Visitor : IAsyncDisposable
+public sealed partial class Visitor : IAsyncDisposable
 {
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
     private readonly IBrowserContext context;
     private readonly List<string> errors = [];
+    private readonly List<string> strays = [];
 
     private Visitor(IBrowserContext context, IPage page, string home, Eyes eyes)
     {
         this.context = context;
         (Page, Home, Eyes) = (page, home, eyes);
-        page.PageError += (_, error) => errors.Add(error);
-        page.Console += (_, line) => { if (line.Type == "error" && !line.Text.Contains("Failed to load resource", StringComparison.Ordinal)) errors.Add(line.Text); };
+        page.PageError += (_, error) => errors.Add($"{page.Url}: {error}");
+        page.Console += (_, line) => { if (line.Type == "error" && !NotLoaded().IsMatch(line.Text)) errors.Add($"{page.Url}: {line.Text}"); };
+        page.Request += (_, request) => { if (!request.Url.StartsWith(home, StringComparison.Ordinal)) strays.Add(request.Url); };
     }
 
     public IPage Page { get; }
 
     public string Home { get; }
 
-    public Eyes Eyes { get; }
+    public Eyes Eyes { get; private set; }
+
+    /// <summary>What pages say in this person's language.</summary>
+    public Words Words => Words.In(Eyes.Language);
 
     /// <summary>Presses and ticks that this person made.</summary>
     public int Taps { get; private set; }
@@ -39,9 +49,12 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>What the browser complained of: a script that threw, a policy that was broken.</summary>
     public IReadOnlyList<string> Errors => errors;
 
-    public static async Task<Visitor> Come(Stage stage, Eyes eyes, bool inTheCellar = false)
+    /// <summary>Whatever was asked of another origin.</summary>
+    public IReadOnlyList<string> Strays => strays;
+
+    public static async Task<Visitor> Come(Stage stage, Eyes eyes, bool inTheCellar = false, string? home = null)
     {
-        var home = inTheCellar ? stage.InTheCellar : stage.Here;
+        home ??= inTheCellar ? stage.InTheCellar : stage.Here;
         var context = await stage.Browser.NewContextAsync(new()
         {
             BaseURL = home,
@@ -55,6 +68,21 @@ public sealed class Visitor : IAsyncDisposable
         return new Visitor(context, await context.NewPageAsync(), home, eyes);
     }
 
+    /// <summary>Takes somebody's phone in hand; null: a phone that was never here.</summary>
+    public async Task Be(string? secret)
+    {
+        await context.ClearCookiesAsync();
+        if (secret is not null) await context.AddCookiesAsync([new() { Name = "faubourg", Value = secret, Url = Home, HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
+    }
+
+    /// <summary>Looks with other eyes, at the same page.</summary>
+    public async Task Turn(int width, int height, bool dark)
+    {
+        if ((Eyes.Width, Eyes.Height) != (width, height)) await Page.SetViewportSizeAsync(width, height);
+        if (Eyes.Dark != dark) await Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
+        Eyes = Eyes with { Width = width, Height = height, Dark = dark };
+    }
+
     public async Task Go(string path) => await Page.GotoAsync(path);
 
     /// <summary>Presses the button or link with exactly this word on it, as a finger would.</summary>
@@ -63,6 +91,30 @@ public sealed class Visitor : IAsyncDisposable
         Taps++;
         await Page.Locator($"button:visible:text-is(\"{words}\"), a:visible:text-is(\"{words}\"), label:visible:text-is(\"{words}\"), summary:visible:text-is(\"{words}\")").First.ClickAsync();
     }
+
+    /// <summary>Presses what bears these words in their language.</summary>
+    public Task Press(string key, params (string, object?)[] arguments) => Tap(Words[key, arguments]);
+
+    /// <summary>Sees these words in their language.</summary>
+    public Task Reads(string key, params (string, object?)[] arguments) => Sees(Words[key, arguments]);
+
+    /// <summary>Opens what they scanned: a tap on the picture's link.</summary>
+    public async Task Scan(string path)
+    {
+        Taps++;
+        await Page.GotoAsync(path);
+    }
+
+    /// <summary>One of the five faces.</summary>
+    public async Task Face(int face)
+    {
+        Taps++;
+        await Page.Locator($"button[name=face][value=\"{face}\"]").ClickAsync();
+    }
+
+    /// <summary>What a page tells programs, in the name of this phone.</summary>
+    public async Task<JsonElement> Ask(string path) =>
+        (await Page.EvaluateAsync<JsonElement?>("async path => (await fetch(path, { headers: { Accept: 'application/json' } })).json()", path))!.Value;
 
     public async Task Write(string field, string words) => await Page.Locator($"[name=\"{field}\"]:visible").First.FillAsync(words);
 
@@ -82,14 +134,28 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>What axe-core finds wrong, one line each.</summary>
-    public async Task<IReadOnlyList<string>> Barriers()
+    /// <param name="rules">Only these; none: all.</param>
+    public async Task<IReadOnlyList<string>> Barriers(params string[] rules)
     {
-        var found = await Page.RunAxe();
-        return [.. found.Violations.SelectMany(v => v.Nodes.Select(n => $"{Page.Url} {Eyes.Name}: {v.Id}: {n.Html}"))];
+        if (!await Page.EvaluateAsync<bool>("typeof axe === 'object'")) await Page.EvaluateAsync(Axe);
+        return await Page.EvaluateAsync<string[]>(
+            """
+            async rules => (await axe.run(document, { resultTypes: ['violations'], ...(rules.length ? { runOnly: rules } : {}) }))
+              .violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html.slice(0, 300)} ${[...n.any, ...n.all, ...n.none].map(c => c.message).join('; ').slice(0, 300)}`))
+            """,
+            rules);
     }
 
     /// <summary>Pixels by which the page is wider than the screen.</summary>
     public Task<int> Overhang() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
+    /// <summary>What reaches farthest over the edge.</summary>
+    public Task<string> Widest() => Page.EvaluateAsync<string>(
+        "[...document.querySelectorAll('body *')].map(e => [e.getBoundingClientRect().right, e.outerHTML.slice(0, 160)]).sort((a, b) => b[0] - a[0])[0].join(' ')");
+
     public async ValueTask DisposeAsync() => await context.CloseAsync();
+
+    // A page that answers 404 or 410 is a page.
+    [GeneratedRegex("Failed to load resource")]
+    private static partial Regex NotLoaded();
 }
