@@ -113,7 +113,11 @@ public sealed class Player
         var setting = _script.Quarter;
         var body = new Dictionary<string, object?>
         {
-            ["name"] = setting.Name, ["place"] = setting.Place, ["zone"] = setting.Zone, ["languages"] = setting.Languages, [Form.Key] = Company.FreshKey(),
+            ["name"] = setting.Name,
+            ["place"] = setting.Place,
+            ["zone"] = setting.Zone,
+            ["languages"] = setting.Languages,
+            [Form.Key] = Company.FreshKey(),
         };
         if (setting.Horizon is { } horizon) body["horizon"] = horizon;
         var answer = await Send(_script.Cast[0], HttpMethod.Post, "/rehearsals", body, stop);

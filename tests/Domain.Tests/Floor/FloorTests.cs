@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Floor;
-using System.Collections.Immutable;
 using NodaTime;
 using static Faubourg.Domain.Tests.Cast;
 using static Faubourg.Domain.Tests.Scene;

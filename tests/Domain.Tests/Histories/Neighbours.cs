@@ -205,7 +205,11 @@ internal sealed class Neighbours(World world, Fate fate)
     {
         var ahead = fate.Below(8) switch
         {
-            0 => Duration.FromDays(-1), 1 => Duration.FromDays(100), 2 or 3 => Duration.FromHours(73), 4 => Duration.FromHours(25), _ => Duration.FromMinutes(fate.Below(90)),
+            0 => Duration.FromDays(-1),
+            1 => Duration.FromDays(100),
+            2 or 3 => Duration.FromHours(73),
+            4 => Duration.FromHours(25),
+            _ => Duration.FromMinutes(fate.Below(90)),
         };
         return new Announcement(Words(), Words(), MaybeWords(), Now + ahead, fate.Of(15, 20, 60, 60, 180, 180, 5),
             fate.Of(Attendance.Room, Attendance.Room, Attendance.Both, Attendance.Remote), fate.Of(Enum.GetValues<Method>()), true, false, fate.OneIn(2));

@@ -14,7 +14,10 @@ public sealed class GoldenTests
 
     private static readonly JsonSerializerOptions Pretty = new()
     {
-        WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     public static TheoryData<string> Leaves => [.. LeafMap.All.Select(l => l.Leaf).Order(StringComparer.Ordinal)];

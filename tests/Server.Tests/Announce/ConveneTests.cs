@@ -108,7 +108,13 @@ public sealed class ConveneTests(House house) : IClassFixture<House>
         using var program = house.Script();
         var answer = await program.PostAsJsonAsync(street.Url + "/councils", new
         {
-            question = "Who waters the trees?", place = "The square", starts = "now", minutes = 30, attendance = "both", method = "resistance", food = true,
+            question = "Who waters the trees?",
+            place = "The square",
+            starts = "now",
+            minutes = 30,
+            attendance = "both",
+            method = "resistance",
+            food = true,
         });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var council = (await street.Json()).GetProperty("announced")[0];

@@ -2,9 +2,9 @@ using System.Globalization;
 using CsCheck;
 using Faubourg.Domain;
 using Faubourg.Domain.Councils;
+using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Gains;
 using Faubourg.Domain.Projects;
-using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Quarters;
 using Faubourg.Web.Councils.Minutes;
 
