@@ -6,7 +6,7 @@ internal static class PagesBench
     private const int Connections = 32;
 
     /// <summary>Counted, not timed: a busy machine makes the run longer, not shorter.</summary>
-    private const int ToWarm = 40_000, Counted = 60_000;
+    private const int ToWarm = 150_000, Counted = 60_000;
 
     public static async Task<Row> Run(Scene scene, Served raw)
     {
