@@ -12,4 +12,8 @@ public abstract record Act
 /// <summary>Who asks: a device, by a key that exists in one council only, or one of the people beside it.</summary>
 /// <param name="Device">base64url of SHA-256 over the device's secret, the quarter and the council; 22 characters.</param>
 /// <param name="Paper">The paper number (1 and up) of a neighbour seated beside the phone, when the phone was passed.</param>
-public sealed record Actor(string Device, int? Paper = null);
+public sealed record Actor(string Device, int? Paper = null)
+{
+    /// <summary>Whoever stands at the host's command line. No device has this key: theirs are 22 characters.</summary>
+    public static readonly Actor Host = new("host");
+}

@@ -20,6 +20,7 @@ internal static class Clock
         Instant? next = null;
         foreach (var number in quarter.Living)
             next = Earlier(next, Next(quarter.Councils[number]).At);
+        foreach (var decided in quarter.Amendments.Values) next = Earlier(next, Erasure.DueAt(quarter, decided));
         foreach (var slip in quarter.Slips.Values) next = Earlier(next, EndOf(quarter, slip));
         foreach (var sheet in quarter.Sheets.Values) next = Earlier(next, sheet.Until);
         return next;
@@ -32,6 +33,11 @@ internal static class Clock
         {
             var (due, strike) = Next(quarter.Councils[number]);
             if (due == at) return strike(quarter.Councils[number], at, facts);
+        }
+        foreach (var decided in quarter.Amendments.Values)
+        {
+            if (Erasure.DueAt(quarter, decided) == at)
+                return [Erasure.Of(Erasure.Reach(quarter, decided.Target!, decided.TargetCouncil), Ground.Council) with { Council = decided.Number }];
         }
         var slips = quarter.Slips.Values.Where(s => EndOf(quarter, s) == at).Select(s => s.Hash).ToImmutableArray();
         return slips.IsEmpty

@@ -6,6 +6,9 @@ public enum Standing { Held, Erased, Withheld }
 /// <summary>Where a published text was first disclosed: the leaf's index and the name of the disclosure in it.</summary>
 public sealed record TextAt(long Seq, string Name) : IComparable<TextAt>
 {
+    /// <summary>The place that two clear fields of a leaf name together; null when one is absent.</summary>
+    public static TextAt? Of(long? seq, string? name) => seq is { } index && name is not null ? new TextAt(index, name) : null;
+
     public int CompareTo(TextAt? other) =>
         other is null ? 1 : Seq != other.Seq ? Seq.CompareTo(other.Seq) : string.CompareOrdinal(Name, other.Name);
 }

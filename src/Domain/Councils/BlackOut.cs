@@ -31,6 +31,7 @@ public sealed record BlackOut(int Council, TextAt At, int From, int Count, strin
         if (Refuse(quarter, council, actor, facts) is { } refusal) return refusal;
         if (!MinutesTexts.Of(council).Contains(At)) return new NoSuchText();
         var latest = quarter.Latest(At);
+        if (Erasure.Refuse(quarter, [latest]) is { } gone) return gone;
         return new WordsBlackedOut(Council, latest.Seq, latest.Name, From, Count, quarter.Texts[latest].BlackedOut(From, Count));
     }
 
@@ -56,6 +57,7 @@ public sealed record WordsBlackedOut(int Council, long Entry, string Field, int 
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter with
     {
         Texts = quarter.Texts.SetItem(new TextAt(Entry, Field), Text.Erased),
+        Erased = quarter.Erased.SetItem(new TextAt(Entry, Field), stamp.Seq),
         Restated = quarter.Restated.SetItem(new TextAt(Entry, Field), new TextAt(stamp.Seq, "words")),
         Councils = quarter.Councils.SetItem(Council, quarter.Councils[Council] with { BlackOuts = quarter.Councils[Council].BlackOuts + 1 }),
     };

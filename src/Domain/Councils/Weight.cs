@@ -52,8 +52,12 @@ public static class Weight
     }
 
     /// <summary>Lower bound of the heads of the council that last changed what a proposal touches; 0 where none did.</summary>
-    internal static int Changed(Quarter quarter, Touches touches) =>
-        quarter.Amendments.Values.LastOrDefault(a => a.Touches == touches && a.RefusedAt is null)?.Heads ?? 0;
+    /// <param name="quarter">The quarter.</param>
+    /// <param name="touches">What is touched.</param>
+    /// <param name="target">Words: which, and so whose.</param>
+    internal static int Changed(Quarter quarter, Touches touches, TextAt? target) => touches == Touches.Words
+        ? target is { } at && Erasure.CouncilOf(quarter, at) is { } council ? Math.Max(council.HeadsAtDraw, council.HeadsAtDeciding) : 0
+        : quarter.Amendments.Values.LastOrDefault(a => a.Touches == touches && a.RefusedAt is null)?.Heads ?? 0;
 }
 
 public sealed record NeedsNotice(int Hours) : Refusal;

@@ -28,6 +28,9 @@ public enum SetAside
 public sealed record Draft(
     int Number, int Author, Text What, LocalDate? By, Text? Needs, bool Permission, Touches Touches, int? Amendment)
 {
+    /// <summary>The words it would take out of the record.</summary>
+    public TextAt? Target { get; init; }
+
     public bool Withdrawn { get; init; }
 
     public int? MergedInto { get; init; }
@@ -56,7 +59,7 @@ public sealed record Draft(
 
     internal IEnumerable<Event> Written(int council)
     {
-        yield return new ProposalMade(council, Number, By, Permission, Touches, Amendment, What, Needs);
+        yield return new ProposalMade(council, Number, By, Permission, Touches, Amendment, What, Needs, Target?.Seq, Target?.Name);
         if (CalledBack is not null)
         {
             yield return new ProposalSetAside(council, Number, SetAside.Covenant, Reason);
@@ -72,11 +75,25 @@ public sealed record Proposal(
 {
     /// <summary>Why more than half of the room called back what two had stopped.</summary>
     public TextAt? CalledBack { get; init; }
+
+    /// <summary>The words it would take out of the record.</summary>
+    public TextAt? Target { get; init; }
 }
 
+/// <param name="Entry">With <see cref="Touches.Words"/>: the leaf where the words were disclosed.</param>
+/// <param name="Field">With <see cref="Touches.Words"/>: the name of the disclosure there.</param>
 [Leaf("proposal.made")]
 public sealed record ProposalMade(
-    int Council, int Proposal, LocalDate? By, bool Permission, Touches Touches, int? Amendment, Text What, Text? Needs) : PublicEvent
+    int Council,
+    int Proposal,
+    LocalDate? By,
+    bool Permission,
+    Touches Touches,
+    int? Amendment,
+    Text What,
+    Text? Needs,
+    long? Entry = null,
+    string? Field = null) : PublicEvent
 {
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c => c with
     {
@@ -89,7 +106,10 @@ public sealed record ProposalMade(
             Touches,
             Amendment,
             null,
-            null)),
+            null)
+        {
+            Target = TextAt.Of(Entry, Field),
+        }),
     });
 }
 

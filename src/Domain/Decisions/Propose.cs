@@ -5,6 +5,7 @@ using NodaTime;
 namespace Faubourg.Domain.Decisions;
 
 /// <summary>What we will do, by when, what it needs, whether permission from outside is needed.</summary>
+/// <param name="Target">With <see cref="Touches.Words"/>: the published text that is to be taken out of the record.</param>
 public sealed record Propose(
     int Council,
     Text What,
@@ -12,7 +13,8 @@ public sealed record Propose(
     Text? Needs,
     bool Permission,
     Touches Touches = Touches.Nothing,
-    int? Amendment = null) : SeatedAct(Council)
+    int? Amendment = null,
+    TextAt? Target = null) : SeatedAct(Council)
 {
     /// <summary>One letter each.</summary>
     public const int Most = 26;
@@ -22,8 +24,12 @@ public sealed record Propose(
         if (!sitting.IsAt(Step.Hearing)) return new NotAtThisStep(sitting.Step);
         if (sitting.Room.Proposals.Count >= Most) return new TooManyProposals(Most);
         if (Touches == Touches.Amendment && !Pending(sitting)) return new NoSuchAmendment();
+        if (Touches == Touches.Words && Erasure.RefuseTarget(sitting.Quarter, Target) is { } gone) return gone;
         var number = sitting.Room.Proposals.Count + 1;
-        return new Proposed(Council, new Draft(number, seat.Number, What, By, Needs, Permission, Touches, Amendment));
+        return new Proposed(Council, new Draft(number, seat.Number, What, By, Needs, Permission, Touches, Amendment)
+        {
+            Target = Touches == Touches.Words ? Target : null,
+        });
     }
 
     private bool Pending(Sitting sitting) =>

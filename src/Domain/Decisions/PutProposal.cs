@@ -76,7 +76,10 @@ internal static class Deciding
     {
         Touches.Nothing => null,
         Touches.Amendment => Weight.RefuseNo(sitting, draft.Amendment!.Value),
-        _ => Weight.Lacks(sitting.Council, sitting.Council.HeadsAtDeciding, Weight.Notice, Weight.Changed(sitting.Quarter, draft.Touches)),
+        // Taken back or erased since it was proposed: nothing is left to decide.
+        Touches.Words when Erasure.RefuseTarget(sitting.Quarter, draft.Target) is { } gone => gone,
+        _ => Weight.Lacks(
+            sitting.Council, sitting.Council.HeadsAtDeciding, Weight.Notice, Weight.Changed(sitting.Quarter, draft.Touches, draft.Target)),
     };
 
     /// <summary>The one decision, in words disclosed anew as the council's.</summary>
@@ -84,7 +87,7 @@ internal static class Deciding
     {
         var draft = council.Room!.Proposals[proposal];
         return new DecisionMade(council.Number, proposal, method, draft.By, draft.Permission, draft.Touches, draft.Amendment,
-            draft.What.AsTheCouncils(), draft.Needs?.AsTheCouncils());
+            draft.What.AsTheCouncils(), draft.Needs?.AsTheCouncils(), draft.Target?.Seq, draft.Target?.Name);
     }
 }
 

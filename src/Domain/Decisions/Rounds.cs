@@ -96,6 +96,8 @@ public sealed record ObjectionRecorded(int Council, int Proposal, int Round, End
 public sealed record Objection(int Proposal, int Round, End End, TextAt Reason);
 
 /// <summary>The one action.</summary>
+/// <param name="Entry">With <see cref="Touches.Words"/>: the leaf where the words were disclosed.</param>
+/// <param name="Field">With <see cref="Touches.Words"/>: the name of the disclosure there.</param>
 [Leaf("decision.made")]
 public sealed record DecisionMade(
     int Council,
@@ -106,7 +108,9 @@ public sealed record DecisionMade(
     Touches Touches,
     int? Amendment,
     Text What,
-    Text? Needs) : PublicEvent
+    Text? Needs,
+    long? Entry = null,
+    string? Field = null) : PublicEvent
 {
     internal override Quarter Evolve(Quarter quarter, Stamp stamp)
     {
@@ -118,10 +122,14 @@ public sealed record DecisionMade(
         });
         return Touches switch
         {
-            Touches.Covenant or Touches.Horizon => decided with
+            Touches.Covenant or Touches.Horizon or Touches.Words or Touches.Place => decided with
             {
                 Amendments = decided.Amendments.SetItem(Council, new Amendment(
-                    Council, Touches, what, stamp.At + Quarters.Amendment.Delay, decided.Councils[Council].HeadsAtDeciding, null)),
+                    Council, Touches, what, stamp.At + Quarters.Amendment.Delay, decided.Councils[Council].HeadsAtDeciding, null)
+                {
+                    Target = TextAt.Of(Entry, Field),
+                    TargetCouncil = TextAt.Of(Entry, Field) is { } target ? Erasure.CouncilOf(quarter, target)?.Number : null,
+                }),
             },
             Touches.Amendment => decided with
             {

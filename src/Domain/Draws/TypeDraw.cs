@@ -76,7 +76,8 @@ public sealed record ConfirmDraw(int Council, bool Seen) : SeatedAct(Council)
             typed.Hat.GetValueOrDefault(Role.Companion, []),
             typed.Hat.GetValueOrDefault(Role.NoteKeeper, []),
             typed.Hat.GetValueOrDefault(Role.Timekeeper, []),
-            typed.Hat.GetValueOrDefault(Role.Spokesperson, []));
+            typed.Hat.GetValueOrDefault(Role.Spokesperson, []),
+            typed.Hat.GetValueOrDefault(Role.KeyBearer, []));
         return new List<Event> { revealed }.Concat(Calling.First(sitting, draw, revealed)).ToList();
     }
 }
@@ -102,7 +103,8 @@ public sealed record DrawRevealed(
     ImmutableArray<int> Companion,
     ImmutableArray<int> NoteKeeper,
     ImmutableArray<int> Timekeeper,
-    ImmutableArray<int> Spokesperson) : PublicEvent
+    ImmutableArray<int> Spokesperson,
+    ImmutableArray<int> KeyBearer) : PublicEvent
 {
     /// <summary>The transcript of a draw with dice or slips. No device commitments are made yet: the line holds the hash of none.</summary>
     public static string TranscriptOf(string origin, int council, Draw draw, Way way, string numbers) => Vl1.Transcript(
@@ -111,7 +113,7 @@ public sealed record DrawRevealed(
 
     /// <summary>For each role the order of call.</summary>
     public ImmutableSortedDictionary<Role, ImmutableArray<int>> Orders(Draw draw) => Way == Way.Hat
-        ? draw.Eligible.Keys.Zip([Facilitator, Companion, NoteKeeper, Timekeeper, Spokesperson])
+        ? draw.Eligible.Keys.Zip([Facilitator, Companion, NoteKeeper, Timekeeper, Spokesperson, KeyBearer])
             .ToImmutableSortedDictionary(p => p.First, p => p.Second)
         : draw.Eligible.ToImmutableSortedDictionary(
             hat => hat.Key,

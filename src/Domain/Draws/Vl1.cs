@@ -68,6 +68,7 @@ public static class Vl1
         Role.NoteKeeper => "note-keeper",
         Role.Timekeeper => "timekeeper",
         Role.Spokesperson => "spokesperson",
+        Role.KeyBearer => "key-bearer",
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
 }

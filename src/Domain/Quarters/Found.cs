@@ -52,6 +52,7 @@ public sealed record QuarterFounded(
         Zone = Zone,
         Languages = Languages,
         FoundedAt = stamp.At,
+        Keys = [new SigningKey(Key, stamp.Seq)],
         Name = new TextAt(stamp.Seq, "name"),
         Place = new TextAt(stamp.Seq, "place"),
         Horizon = Horizon is null ? null : new TextAt(stamp.Seq, "horizon"),

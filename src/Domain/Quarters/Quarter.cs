@@ -56,6 +56,18 @@ public sealed record Quarter
     /// <summary>Every published text, by where it was disclosed.</summary>
     public ImmutableSortedDictionary<TextAt, Text> Texts { get; init; } = ImmutableSortedDictionary<TextAt, Text>.Empty;
 
+    /// <summary>Disclosures taken out of the record for good → the leaf that says so.</summary>
+    public ImmutableSortedDictionary<TextAt, long> Erased { get; init; } = ImmutableSortedDictionary<TextAt, long>.Empty;
+
+    /// <summary>Every key that ever signed the log, in order; the last one signs now.</summary>
+    public ImmutableArray<SigningKey> Keys { get; init; } = [];
+
+    /// <summary>Who can move the log without its host; null until a council drew key-bearers. Compare its end with now.</summary>
+    public Recovery? Recovery { get; init; }
+
+    /// <summary>The URL prefix where the record lives; null while it never moved.</summary>
+    public TextAt? Prefix { get; init; }
+
     /// <summary>How many leaves there are.</summary>
     public long Size { get; init; }
 

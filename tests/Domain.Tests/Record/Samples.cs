@@ -17,6 +17,12 @@ internal static class Samples
 {
     private static readonly Instant Start = Instant.FromUtc(2026, 11, 22, 18, 0);
 
+    private const string Key = "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=";
+
+    private const string Root = "QEFCQ0RFRkdISUpLTE1OT1BRUlNUVVZXWFlaW1xdXl8=";
+
+    private const string Signature = "YGFiY2RlZmdoaWprbG1ub3BxcnN0dXZ3eHl6e3x9fn+AgYKDhIWGh4iJiouMjY6PkJGSk5SVlpeYmZqbnJ2enw==";
+
     private static readonly LocalDate Saturday = new(2026, 11, 28);
 
     public static readonly ImmutableArray<PublicEvent> All =
@@ -38,7 +44,7 @@ internal static class Samples
         new RollClosed(7, 1, Hash.Of("1;blue-heron\n2;quiet-otter\n3;red-wren\n"), 3),
         new HatFilled(7, 1, Role.Facilitator, [1, 3], [3], 1, false),
         new DrawRevealed(7, 1, Way.Dice, "35142662134531612564", "775c54468d7e8647d4af1284646f5fb92899d2be6238e6ff4dcf05c0ee34a66c",
-            [1], [3], [2], [2, 3], [3, 1]),
+            [1], [3], [2], [2, 3], [3, 1], []),
         new RoleCalled(7, Role.Facilitator, 3, Why.SteppedBack, true),
         new QuestionReworded(7, T("Who mends what in the square?")),
         new CouncilExtended(7, 20),
@@ -59,5 +65,20 @@ internal static class Samples
         new CorrectionMade(7, T("It was the left bench.")),
         new WordsBlackedOut(7, 29, "what", 2, 1, T("Bring two ██████")),
         new DisclosureErased([29, 30], ["taker", "helper"], Ground.Giver),
+        new KeyRotated(Key, 41, Root, Signature),
+        new KeyRecovered(Key, 41, Root, [1, 2, 4], [Signature, Signature, Signature]),
+        new RecoverySet(7, [Key, Root, Key], 3, Start + Duration.FromDays(365)),
+        new PlaceChanged(7, T("https://host.example/quarters/les-lilas/record/")),
     ];
+
+    /// <summary>Fields that came to a leaf later: the first sample keeps the bytes it always had, and these show the new ones.</summary>
+    public static readonly ImmutableSortedDictionary<string, PublicEvent> Later = new Dictionary<string, PublicEvent>
+    {
+        ["decision.made-words"] = new DecisionMade(7, 1, Method.Consent, null, false, Touches.Words, null, T("We take out what names a neighbour."), null, 29, "what"),
+        ["disclosure.erased-council"] = new DisclosureErased([29], ["what"], Ground.Council, Council: 7),
+        ["disclosure.erased-law"] = new DisclosureErased([29], ["what"], Ground.Law, "FR", Order.Court, Saturday),
+        ["draw.revealed-hat"] = new DrawRevealed(7, 1, Way.Hat, null, null, [1], [3], [2], [2, 3], [3, 1], [4, 2, 6, 1, 5]),
+        ["hat.filled-bearers"] = new HatFilled(7, 1, Role.KeyBearer, [1, 2, 4, 5, 6], [], 0, false),
+        ["proposal.made-words"] = new ProposalMade(7, 1, null, false, Touches.Words, null, T("We take out what names a neighbour."), null, 29, "what"),
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }
