@@ -17,6 +17,9 @@ internal sealed class WellMeant(World world, Fate fate, Neighbours anybody)
         if (room.Asked is { } asked && Missing(room, asked.Electorate, asked.Replies.Keys) is { } silent && !fate.OneIn(4))
             return (new AnswerRoom(n, fate.Of(Reply.Yes, Reply.Yes, Reply.Yes, Reply.Yes, Reply.Yes, Reply.No, Reply.Object)), By(room, silent));
         if (Mends(n, room) is { } mending && fate.OneIn(6)) return mending;
+        // Who had more time asks for more again.
+        if (room.Asked is null && council.Step is Step.Hearing or Step.Deciding or Step.Tasking && fate.OneIn(25))
+            return Somebody(room, _ => new AskRoom(n, Ask.MoreTime, null, Subject: fate.Of(10, 30)));
         return council.Step switch
         {
             Step.Announced => Announced(council, room),
@@ -134,7 +137,11 @@ internal sealed class WellMeant(World world, Fate fate, Neighbours anybody)
         (new TakeSeat(council.Number, ticket, null, Neighbours.Slip(device, council.Number, "minutes")), new Actor(device));
 
     private (Act, Actor) Counts(int n, Room room) =>
-        Somebody(room, _ => new TypeHeads(n, Math.Max(1, room.Present.Count(s => !s.Remote) + (fate.OneIn(9) ? -1 : 0))));
+        Somebody(room, _ => new TypeHeads(n, Math.Max(1, CountedIn(n, room) + (fate.OneIn(9) ? -1 : 0))));
+
+    /// <summary>Where nobody can count, they say a number all the same.</summary>
+    private int CountedIn(int n, Room room) =>
+        world.Quarter.Councils[n].Attendance == Attendance.Remote ? 6 : room.Present.Count(s => !s.Remote);
 
     private (Act, Actor) Onward(Council council, Room room) => Guide(room, new MoveOn(council.Number, council.Step));
 
