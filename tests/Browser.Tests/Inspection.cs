@@ -12,45 +12,54 @@ internal sealed partial class Inspection : IAsyncDisposable
     private static readonly string[] OfColour = ["color-contrast", "link-in-text-block"];
 
     private readonly ConcurrentBag<string> faults = [];
-    private Visitor[] visitors = [];
+    private (Visitor Visitor, Weight Weight)[] visitors = [];
 
     public void FindsNothing()
     {
-        var found = faults.Concat(visitors.SelectMany(visitor => visitor.Errors)).Order(StringComparer.Ordinal).ToArray();
+        var found = faults.Concat(visitors.SelectMany(pair => pair.Visitor.Errors)).Order(StringComparer.Ordinal).ToArray();
         if (found.Length > 0) Assert.Fail($"{found.Length} faults:\n{string.Join('\n', found)}");
     }
 
     public static async Task<Inspection> Of(Stage stage, string? home = null) => new()
     {
         visitors = await Task.WhenAll(
-            Visitor.Come(stage, new Eyes(Narrow), home: home),
-            Visitor.Come(stage, new Eyes(Narrow, Language: "fr"), home: home)),
+            Come(stage, new Eyes(Narrow), home),
+            Come(stage, new Eyes(Narrow, Language: "fr"), home)),
     };
+
+    private static async Task<(Visitor, Weight)> Come(Stage stage, Eyes eyes, string? home)
+    {
+        var visitor = await Visitor.Come(stage, eyes, home: home);
+        return (visitor, await Weight.Of(visitor.Page));
+    }
 
     /// <param name="path">What to open.</param>
     /// <param name="secret">Of the phone in whose name it is opened; null: nobody's.</param>
     /// <param name="name">Of its pictures.</param>
     /// <param name="parts">The least number of parts in its title.</param>
     /// <param name="status">What it answers with.</param>
-    public Task At(string path, string? secret, string name, int parts, int status = 200) => Task.WhenAll(visitors.Select(async visitor =>
+    public Task At(string path, string? secret, string name, int parts, int status = 200) => Task.WhenAll(visitors.Select(async pair =>
     {
+        var (visitor, weight) = pair;
         await visitor.Be(secret);
+        weight.Anew();
         var answer = await visitor.Page.GotoAsync(path);
         if (answer!.Status != status) faults.Add($"{name}: {path} answered {answer.Status}, not {status}");
         if (new Uri(visitor.Page.Url).PathAndQuery != path) faults.Add($"{name}: {path} led to {visitor.Page.Url}");
+        foreach (var fault in weight.Faults()) faults.Add($"{name} ({visitor.Eyes.Language}), first visit: {fault}");
         await Here(visitor, name, parts);
     }));
 
     /// <summary>Whatever these visitors do first, such as sending a form that is refused.</summary>
-    public Task After(Func<Visitor, Task> what, string name, int parts) => Task.WhenAll(visitors.Select(async visitor =>
+    public Task After(Func<Visitor, Task> what, string name, int parts) => Task.WhenAll(visitors.Select(async pair =>
     {
-        await what(visitor);
-        await Here(visitor, name, parts);
+        await what(pair.Visitor);
+        await Here(pair.Visitor, name, parts);
     }));
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var visitor in visitors) await visitor.DisposeAsync();
+        foreach (var (visitor, _) in visitors) await visitor.DisposeAsync();
     }
 
     private async Task Here(Visitor visitor, string name, int parts)

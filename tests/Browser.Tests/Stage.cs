@@ -3,6 +3,7 @@ using Faubourg.Web.Rehearsal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -18,6 +19,9 @@ public sealed class Stage : IAsyncLifetime
 
     /// <summary>A name that is not this machine's own: such pages have no secure context, as in a cellar without https.</summary>
     private const string Cellar = "cellar.test";
+
+    /// <summary>An address at which this host breaks, as no page of ours should: only here, to see what a neighbour sees then.</summary>
+    public const string Broken = "/broken";
 
     private readonly string data = Directory.CreateTempSubdirectory("faubourg-browser-").FullName;
     private IPlaywright playwright = null!;
@@ -40,6 +44,7 @@ public sealed class Stage : IAsyncLifetime
         .. from route in host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
            where route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true
            let pattern = "/" + route.RoutePattern.RawText!.TrimStart('/')
+           where pattern != Broken
            select pattern,
     ];
 
@@ -55,6 +60,7 @@ public sealed class Stage : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         host = Web.Program.Build(new HostSettings { Port = 0, Data = data });
+        host.MapGet(Broken, (HttpContext _) => throw new InvalidOperationException("Broken on purpose."));
         await host.StartAsync();
         var addresses = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Port = new Uri(addresses.First().Replace("[::]", "localhost", StringComparison.Ordinal)).Port;
