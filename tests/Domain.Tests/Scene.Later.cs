@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Faubourg.Domain.Councils;
 using Faubourg.Domain.Draws;
+using Faubourg.Domain.Quarters;
+using NodaTime;
 
 namespace Faubourg.Domain.Tests;
 
@@ -26,4 +29,29 @@ internal sealed partial class Scene
                 who == held ? [.. AnyRole.Select(r => SlipOf(who, r.ToString()))] : []));
         Does(Cast.Amina, new CloseRoll(Number));
     }
+
+    /// <summary>The council that is announced meets and counts itself; one proposal that touches this is before it.</summary>
+    public void GetsTo(Touches touches, TextAt? target = null, int? amendment = null)
+    {
+        WaitsUntil(Council.StartsAt);
+        Opens(5);
+        MovesOn();
+        Does(Cast.Amina, Proposal("We share what we grow.", touches, amendment, Number) with { Target = target });
+        Counts(5);
+        MovesOn();
+    }
+
+    /// <summary>A council of weight decides this, and is over.</summary>
+    public void Decides(int number, Touches touches, TextAt? target = null, Duration? notice = null, int? amendment = null)
+    {
+        Assert.Equal(Number, number);
+        Does(Cast.Amina, new Convene(Bench(Now + (notice ?? Duration.FromHours(80)))));
+        GetsTo(touches, target, amendment);
+        Puts(1);
+        AllConsent();
+        WaitsUntil(Council.EndsAt);
+    }
+
+    /// <summary>As if an act had brought it.</summary>
+    public void Happens(params Event[] happened) => Apply([.. happened]);
 }

@@ -36,6 +36,7 @@ internal static class Dissolution
         if (outcome is Outcome.Decided or Outcome.NoDecision)
         {
             happened.AddRange(Steps.Written(council, chance));
+            happened.AddRange(Bearers.Set(council, at, chance));
             happened.AddRange(Left(council, at));
         }
         var textsFrom = ending == Ending.Time ? Rules.Minute(at + TextsWait) : (Instant?)null;
@@ -53,7 +54,8 @@ internal static class Dissolution
             .Concat(room.Tasks.Values
                 .Where(t => t.Slip is not null)
                 .Select(t => new Slip(t.Slip!, Purpose.Task, council.Number, TaskEnd(t.By, at), t.Number)))
-            .Concat(Roles(council, at));
+            .Concat(Roles(council, at))
+            .Concat(Bearers.Slips(council, at));
         return slips.OrderBy(s => s.Hash, StringComparer.Ordinal).Select(s => new SlipLeft(council.Number, s));
     }
 
@@ -92,6 +94,8 @@ public sealed record CouncilDissolved(int Council, Outcome Outcome, Ending Endin
         var counts = Math.Max(council.HeadsAtDraw, council.HeadsAtDeciding) >= Weight.LeastHeads;
         var held = council.Calls.GroupBy(c => c.Role)
             .Where(g => counts && g.Last().Number is not null)
+            // Drawn, and too few made a key: nobody bears any.
+            .Where(g => g.Key != Role.KeyBearer || quarter.Recovery?.Council == Council)
             .Select(g => KeyValuePair.Create(g.Key, Council));
         return quarter.With(council with
         {

@@ -20,6 +20,13 @@ public sealed record LeaveSeat(int Council) : SeatedAct(Council)
             happened.Add(left);
             council = left.In(council);
         }
+        // Whoever made a key keeps it, in the room or not.
+        foreach (var bearer in gone.Where(n => sitting.Room.Bearers.TryGetValue(n, out var key) && key is null))
+        {
+            var passed = Draws.Bearers.PassOn(council, bearer, Draws.Why.Left);
+            happened.AddRange(passed);
+            foreach (var e in passed) council = e is Draws.RoleCalled next ? next.In(council) : ((Draws.BearerGone)e).In(council);
+        }
         foreach (var called in roles.SelectMany(role => Draws.Calling.Next(council, role, Draws.Why.Left)))
         {
             happened.Add(called);

@@ -81,6 +81,9 @@ public sealed record Room
     /// <summary>Numbers of the roll that were called for the role already.</summary>
     public ImmutableSortedDictionary<Role, ImmutableArray<int>> Called { get; init; } = ImmutableSortedDictionary<Role, ImmutableArray<int>>.Empty;
 
+    /// <summary>Seats that bear a key → the public half they handed in, or null until they did.</summary>
+    public ImmutableSortedDictionary<int, string?> Bearers { get; init; } = ImmutableSortedDictionary<int, string?>.Empty;
+
     public TheFloor Floor { get; init; } = new();
 
     public ImmutableSortedDictionary<int, Draft> Proposals { get; init; } = ImmutableSortedDictionary<int, Draft>.Empty;
@@ -121,5 +124,5 @@ public sealed record Room
     /// <summary>The seat that holds the role, if its holder is here.</summary>
     public int? PresentHolder(Role role) => Roles.TryGetValue(role, out var seat) && Seats[seat].Here ? seat : null;
 
-    public bool Holds(Seat seat, Role role) => Roles.TryGetValue(role, out var holder) && holder == seat.Number;
+    public bool Holds(Seat seat, Role role) => role == Role.KeyBearer ? Bearers.ContainsKey(seat.Number) : Roles.TryGetValue(role, out var holder) && holder == seat.Number;
 }

@@ -27,6 +27,7 @@ internal static class Calling
                 council = called.In(council);
             }
         }
+        foreach (var bearer in Bearers.Call(council, Why.Drawn)) yield return bearer;
     }
 
     /// <summary>The next in order for the role, or the role falls empty.</summary>
@@ -82,7 +83,10 @@ public sealed record RoleCalled(int Council, Role Role, int? Number, Why Why, bo
     {
         Room = room with
         {
-            Roles = Number is { } n ? room.Roles.SetItem(Role, room.Roll[n]) : room.Roles.Remove(Role),
+            Roles = Role == Role.KeyBearer ? room.Roles
+                : Number is { } n ? room.Roles.SetItem(Role, room.Roll[n])
+                : room.Roles.Remove(Role),
+            Bearers = Role == Role.KeyBearer && Number is { } bearer ? room.Bearers.SetItem(room.Roll[bearer], null) : room.Bearers,
             Called = Number is { } m
                 ? room.Called.SetItem(Role, room.Called.GetValueOrDefault(Role, []).Add(m))
                 : room.Called,
@@ -95,9 +99,13 @@ public sealed record RoleCalled(int Council, Role Role, int? Number, Why Why, bo
 /// <summary>"I would like to step back": thanked, never asked why.</summary>
 public sealed record StepBack(int Council, Role Role) : SeatedAct(Council)
 {
-    private protected override Decision Decide(Sitting sitting, Seat seat) => sitting.Room.Holds(seat, Role)
-        ? Calling.Next(sitting.Council, Role, Why.SteppedBack).ToList<Event>()
-        : new NotYourRole();
+    private protected override Decision Decide(Sitting sitting, Seat seat)
+    {
+        if (!sitting.Room.Holds(seat, Role)) return new NotYourRole();
+        return Role == Role.KeyBearer
+            ? Bearers.PassOn(sitting.Council, seat.Number, Why.SteppedBack)
+            : Calling.Next(sitting.Council, Role, Why.SteppedBack).ToList<Event>();
+    }
 }
 
 public sealed record NotYourRole : Refusal;

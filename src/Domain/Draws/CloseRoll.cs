@@ -32,6 +32,7 @@ public sealed record CloseRoll(int Council) : SeatedAct(Council)
         var numbers = order.Select((s, i) => (s.Number, i + 1)).ToImmutableSortedDictionary(p => p.Number, p => p.Item2);
         var lines = order.Select((s, i) => $"{i + 1};{s.Mark}").ToImmutableArray();
         var hats = Hats.Fill(room, willing);
+        if (Bearers.Hat(sitting.Quarter, room, willing, sitting.Now) is { } bearers) hats = hats.SetItem(Role.KeyBearer, bearers);
         ImmutableArray<int> Of(IEnumerable<Seat> seats) => [.. seats.Select(s => numbers[s.Number]).Order()];
         var pages = SheetPage.Parted(sitting.Number, Sheet.Roll, draw, lines);
         return

@@ -45,7 +45,7 @@ internal static class Hats
     public static ImmutableArray<Seat> Doubled(ImmutableArray<Seat> facilitators) =>
         facilitators.Length < ForTwoHats ? facilitators.RemoveAll(s => !s.Willing!.FirstTime) : [];
 
-    private static bool IsOpener(Room room, Seat seat) => seat.Device is not null && seat.Device == room.Opener;
+    public static bool IsOpener(Room room, Seat seat) => seat.Device is not null && seat.Device == room.Opener;
 }
 
 /// <summary>Who may be called for a role.</summary>

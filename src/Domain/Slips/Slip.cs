@@ -5,7 +5,7 @@ using NodaTime;
 namespace Faubourg.Domain.Slips;
 
 /// <summary>What a slip is for. One purpose each; no slip refers to another.</summary>
-public enum Purpose { Minutes, Task, HeldRole, Spokesperson }
+public enum Purpose { Minutes, Task, HeldRole, Spokesperson, KeyBearer }
 
 /// <summary>What may outlive a council: the hash of a secret that only the device which earned it (or six words on paper) knows.</summary>
 /// <param name="Hash">SHA-256, hex.</param>
@@ -13,14 +13,15 @@ public enum Purpose { Minutes, Task, HeldRole, Spokesperson }
 /// <param name="Council">Where it was earned.</param>
 /// <param name="Until">Its end; for <see cref="Purpose.HeldRole"/> the next such draw may come first.</param>
 /// <param name="Task">The task, for <see cref="Purpose.Task"/>.</param>
-/// <param name="Role">The role, for <see cref="Purpose.HeldRole"/>.</param>
+/// <param name="Role">The role, for <see cref="Purpose.HeldRole"/> and <see cref="Purpose.KeyBearer"/>.</param>
 public sealed record Slip(string Hash, Purpose Purpose, int Council, Instant Until, int? Task = null, Role? Role = null)
 {
     public bool HoldsAt(Instant now) => now < Until;
 
-    /// <summary>Ended before its time: the role was held again since, or its spokesperson was called back.</summary>
+    /// <summary>Ended before its time: the role was held again since, other keys replaced theirs, or its spokesperson was called back.</summary>
     internal bool IsSpent(Quarter quarter) => Purpose switch
     {
+        Purpose.KeyBearer => quarter.Recovery?.Council != Council,
         Purpose.HeldRole => Role is { } role && quarter.LastHeld.TryGetValue(role, out var last) && last != Council,
         Purpose.Spokesperson => quarter.Councils[Council].Spokesperson?.RecalledBy is not null,
         _ => false,

@@ -148,6 +148,7 @@ internal static class Histories
         var anybody = new Neighbours(world, fate);
         var number = ChooseCouncil(world, fate);
         var device = fate.Of(Neighbours.Devices);
+        if (fate.OneIn(50)) return (anybody.Hosting(), fate.OneIn(9) ? new Actor(device) : Actor.Host);
         if (world.Quarter.Councils.TryGetValue(number, out var council) && council.Room is { } room && !fate.OneIn(12))
         {
             var seated = Seated(room, fate, device);

@@ -80,7 +80,7 @@ internal static class Laws
             var role = hat.Role == Role.Companion ? Role.Facilitator : hat.Role;
             var held = hat.Numbers.Count(n => room.Seats[room.Roll[n]].Willing!.Held.Contains(role));
             var others = room.Present.Count(s => s.Willing?.For(role) == true && !s.Willing.Held.Contains(role) && s.Device != room.Opener);
-            if (held > 0 && others > 0) return $"{hat}: somebody who held it last time, though others are willing";
+            if (held > 0 && others >= (role == Role.KeyBearer ? Recovery.Least : 1)) return $"{hat}: somebody who held it last time, though others are willing";
         }
         return null;
     }

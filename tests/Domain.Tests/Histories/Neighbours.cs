@@ -50,6 +50,28 @@ internal sealed class Neighbours(World world, Fate fate)
         _ => Convene(),
     };
 
+    /// <summary>What only the host's command line may ask for.</summary>
+    public Act Hosting() => fate.Below(8) switch
+    {
+        0 => new RotateKey(Bytes(fate, 32), Quarter.Size - fate.Below(2), Bytes(fate, 32), Bytes(fate, 64)),
+        1 or 2 => Recover(),
+        3 or 4 or 5 => new ChangePlace(Words(), fate.OneIn(3) ? null : fate.Any(Quarter.Amendments.Values.Where(a => a.Touches == Touches.Place || fate.OneIn(5)))?.Number),
+        _ => new Withhold([.. Enumerable.Range(0, 1 + fate.Below(3)).Select(_ => Published())], fate.Of("FR", "FR", "fr"), fate.Of(Enum.GetValues<Order>()), Day() ?? Now.InUtc().Date),
+    };
+
+    private RecoverKey Recover()
+    {
+        var bearers = Enumerable.Range(1, 5).Where(_ => !fate.OneIn(4)).ToImmutableArray();
+        return new RecoverKey(Bytes(fate, 32), Quarter.Size, Bytes(fate, 32), bearers, [.. bearers.Select(_ => Bytes(fate, 64))]);
+    }
+
+    /// <summary>Any text of the record, gone or not.</summary>
+    private TextAt Published() => fate.OneIn(9) ? new TextAt(fate.Below(40), "what") : fate.Any(Quarter.Texts.Keys)!;
+
+    /// <summary>base64 of so many bytes, rarely of one too few.</summary>
+    public static string Bytes(Fate fate, int many) =>
+        Convert.ToBase64String([.. Enumerable.Range(0, fate.OneIn(20) ? many - 1 : many).Select(_ => (byte)fate.Below(256))]);
+
     public Act Convene() => fate.Below(5) switch
     {
         0 => new Convene(Announcement(), Corner: 1 + fate.Below(3)),
@@ -77,7 +99,7 @@ internal sealed class Neighbours(World world, Fate fate)
         2 => new TypeDraw(n, Way.Dice, fate.Of("12345612", "1 2 3 4 5 6 1 2 3", "123", "1234567890", "six"), Scene.NoHat),
         3 => new TypeDraw(n, Way.Slips, fate.Of("0412 7731 9086", "04127731", "12;13"), Scene.NoHat),
         4 => new TypeDraw(n, Way.Hat, null, fate.OneIn(3) ? Scene.NoHat : Hat(n)),
-        5 => new ConfirmDraw(n, !fate.OneIn(4)),
+        5 => fate.OneIn(2) ? new ConfirmDraw(n, !fate.OneIn(4)) : new GiveBearerKey(n, Bytes(fate, 32)),
         6 => new StepBack(n, fate.Of(Roles)),
         _ => Willing(n, device),
     };
@@ -135,7 +157,8 @@ internal sealed class Neighbours(World world, Fate fate)
     {
         var touches = fate.OneIn(2) ? Touches.Nothing : fate.Of(Enum.GetValues<Touches>());
         int? amendment = touches == Touches.Amendment && Quarter.Amendments.Count > 0 ? fate.Any(Quarter.Amendments.Keys) : null;
-        return new Propose(n, Words(), Day(), MaybeWords(), fate.OneIn(2), touches, amendment);
+        var target = touches == Touches.Words ? Published() : null;
+        return new Propose(n, Words(), Day(), MaybeWords(), fate.OneIn(2), touches, amendment, target);
     }
 
     public Act Deciding(int n) => fate.Below(18) switch

@@ -34,6 +34,8 @@ internal sealed class WellMeant(World world, Fate fate, Neighbours anybody)
     /// <summary>A lost phone, a proposal stopped by two or marked by one, a hand that is up no longer.</summary>
     private (Act, Actor)? Mends(int n, Room room)
     {
+        if (room.Bearers.FirstOrDefault(b => b.Value is null && room.Seats[b.Key].Here) is { Key: > 0 } bearer)
+            return (new GiveBearerKey(n, Neighbours.Bytes(fate, 32)), By(room, bearer.Key));
         if (room.Reclaims.Count > 0) return Somebody(room, _ => new VouchFor(n, room.Reclaims.Keys.First()));
         if (room.Proposals.Values.FirstOrDefault(p => p.Aside == SetAside.Covenant) is { } stopped && room.Asked is null)
             return Somebody(room, _ => new AskRoom(n, Ask.CallBack, anybody.Words(), Subject: stopped.Number));
