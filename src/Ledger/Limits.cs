@@ -1,6 +1,6 @@
 namespace Faubourg.Ledger;
 
-/// <summary>Every limit of the leaf format, in one block.</summary>
+/// <summary>Every limit of the formats, in one block.</summary>
 public static class Limits
 {
     /// <summary>Largest leaf, in bytes. (An entry of a tlog-tiles bundle could hold 65,535.)</summary>
@@ -20,4 +20,22 @@ public static class Limits
 
     /// <summary>The one version of the leaf format there is.</summary>
     public const long Version = 1;
+
+    /// <summary>Largest entry of a bundle: its length is written in 16 bits (C2SP tlog-tiles, "Log entries").</summary>
+    public const int EntryBytes = 65_535;
+
+    /// <summary>Largest note, in bytes (C2SP signed-note asks for a limit; golang.org/x/mod has this one).</summary>
+    public const int NoteBytes = 1_000_000;
+
+    /// <summary>Most signatures a note may carry (C2SP signed-note: at least 16 must be accepted).</summary>
+    public const int Signatures = 100;
+
+    /// <summary>Most hashes in a proof: a log of fewer than 2^63 entries never needs more (C2SP tlog-witness).</summary>
+    public const int ProofHashes = 63;
+
+    /// <summary>Largest policy, in bytes: room for far more than the 32 logs, witnesses and groups that C2SP tlog-policy asks for.</summary>
+    public const int PolicyBytes = 1_000_000;
+
+    /// <summary>How far before us a witness's clock may be, in seconds, when a time of now is known.</summary>
+    public const long ClockSeconds = 300;
 }

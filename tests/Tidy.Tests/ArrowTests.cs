@@ -16,13 +16,13 @@ public sealed class ArrowTests
 
     [Theory]
     [InlineData("Domain", "NodaTime", "Microsoft.CodeAnalysis.BannedApiAnalyzers")]
-    [InlineData("Ledger")]
+    [InlineData("Ledger", "NSec.Cryptography")]
     public void The_pure_projects_take_no_package_but_these(string project, params string[] allowed)
         => Untidy.None(Named(project, "PackageReference").Except(allowed));
 
     [Theory]
     [InlineData("Faubourg.Domain", "NodaTime")]
-    [InlineData("Faubourg.Ledger")]
+    [InlineData("Faubourg.Ledger", "NSec.Cryptography")]
     public void The_pure_assemblies_use_the_base_library_and_these(string assembly, params string[] allowed) => Untidy.None(
         from used in Assembly.Load(assembly).GetReferencedAssemblies()
         where !used.Name!.StartsWith("System.", StringComparison.Ordinal) && !allowed.Contains(used.Name)

@@ -27,7 +27,7 @@ internal static class LeafCodec
     public static LeafEntry Write(PublicEvent happened, string origin, long seq, Instant at, Func<TextAt, string?> digestOf)
     {
         var clear = new SortedDictionary<string, LeafValue>(StringComparer.Ordinal);
-        foreach (var (name, value) in LeafMap.Clear(happened)) clear.Add(name, ToLeaf(value));
+        foreach (var (name, value) in LeafMap.Clear(happened)) clear.Add(name, LeafValue.FromPlain(value));
         var erased = happened.Erases.Select(digestOf).OfType<string>().ToImmutableArray();
         if (!erased.IsEmpty) clear.Add(Digests, LeafValue.Of(erased));
 
@@ -51,29 +51,10 @@ internal static class LeafCodec
         var texts = new Dictionary<string, Text>(StringComparer.Ordinal);
         foreach (var name in erased ?? NoTexts) texts[name] = Text.Erased;
         foreach (var (name, text) in held ?? FrozenDictionary<string, Text>.Empty) texts[name] = text;
-        return LeafMap.Read(leaf.Type, leaf.Clear.ToDictionary(f => f.Key, f => FromLeaf(f.Value), StringComparer.Ordinal), texts);
+        return LeafMap.Read(leaf.Type, leaf.Clear.ToDictionary(f => f.Key, f => f.Value.ToPlain(), StringComparer.Ordinal), texts);
     }
 
     /// <summary>Which texts the leaf took out of the record.</summary>
     public static IEnumerable<TextAt> Erases(Leaf leaf) =>
         leaf.Clear.ContainsKey(Digests) && Read(leaf) is { } happened ? happened.Erases : [];
-
-    private static LeafValue ToLeaf(object value) => value switch
-    {
-        long number => number,
-        bool yes => yes,
-        string word => word,
-        IEnumerable<object> items => LeafValue.Of(items.Select(ToLeaf)),
-        _ => throw new NotSupportedException(value.GetType().Name),
-    };
-
-    private static object FromLeaf(LeafValue value) => value switch
-    {
-        Number number => number.Value,
-        Flag flag => flag.Value,
-        Word word => word.Value,
-        Row row => row.Items.Select(FromLeaf).ToList(),
-        Fields fields => fields.Entries.ToDictionary(f => f.Key, f => FromLeaf(f.Value), StringComparer.Ordinal),
-        _ => throw new NotSupportedException(value.GetType().Name),
-    };
 }

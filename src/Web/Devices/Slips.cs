@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Faubourg.Domain;
+using Faubourg.Ledger.Keys;
 
 namespace Faubourg.Web;
 
@@ -14,9 +15,6 @@ public static class Slips
 
     private const int Count = 6;
 
-    /// <summary>16 consonants and 4 vowels: a word of four letters holds 12 bits and can be said aloud.</summary>
-    private const string Consonants = "bdfghjklmnprstvz", Vowels = "aiou";
-
     /// <summary>The purpose of the slip "I held this role".</summary>
     public static string Role(Domain.Draws.Role role) => "role-" + Field.Kebab(role);
 
@@ -24,7 +22,7 @@ public static class Slips
     public static string Words(Device device, string purpose, string origin, int council, string id = "0")
     {
         var bytes = HMACSHA256.HashData(Encoding.UTF8.GetBytes(device.Secret), Encoding.UTF8.GetBytes($"{purpose}|{origin}|{council}|{id}"));
-        return string.Join(' ', Enumerable.Range(0, Count).Select(word => Word(bytes, word * 12)));
+        return string.Join(' ', SpokenWord.Of(bytes, Count));
     }
 
     /// <summary>What the rules are told of a slip.</summary>
@@ -36,20 +34,11 @@ public static class Slips
     /// <summary>Six words as they are written here; null where these cannot be words of a slip.</summary>
     public static string? WordsOfTyped(string typed)
     {
-        var words = typed.ToLowerInvariant().Split([' ', ',', '-', '.', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == Count && words.All(IsWord) ? string.Join(' ', words) : null;
+        var words = SpokenWord.Typed(typed);
+        return words.Length == Count && words.All(word => SpokenWord.Value(word) is not null) ? string.Join(' ', words) : null;
     }
 
     /// <summary>The hash for the device and the council of this request.</summary>
     public static string Hashed(Visit visit, string purpose, string id = "0") =>
         visit.Device is { } device ? HashOf(Words(device, purpose, visit.Quarter.Origin, visit.CouncilNumber!.Value, id)) : "";
-
-    private static string Word(byte[] bytes, int bit)
-    {
-        var twelve = ((bytes[bit / 8] << 16 | bytes[(bit / 8) + 1] << 8) >> (12 - (bit % 8))) & 0xFFF;
-        return string.Concat(Consonants[twelve >> 8], Vowels[twelve >> 6 & 3], Consonants[twelve >> 2 & 15], Vowels[twelve & 3]);
-    }
-
-    private static bool IsWord(string word) =>
-        word.Length == 4 && Consonants.Contains(word[0]) && Vowels.Contains(word[1]) && Consonants.Contains(word[2]) && Vowels.Contains(word[3]);
 }
