@@ -51,12 +51,9 @@ public sealed class WorkedExampleTests
     [Fact]
     public void It_is_the_one_on_the_page_about_the_format()
     {
-        var page = File.ReadAllText(Path.Combine(Root(AppContext.BaseDirectory), "docs", "formats", "leaf.md"));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "formats", "leaf.md"));
 
         Assert.Contains(Text, page, StringComparison.Ordinal);
         Assert.Contains(Payee, page, StringComparison.Ordinal);
     }
-
-    private static string Root(string folder) =>
-        File.Exists(Path.Combine(folder, "Faubourg.slnx")) ? folder : Root(Directory.GetParent(folder)!.FullName);
 }
