@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Threading.Channels;
 using Faubourg.Domain;
+using Faubourg.Domain.Quarters;
 using Faubourg.Storage.Journal;
+using Faubourg.Storage.Record;
+using Faubourg.Storage.Sqlite;
 using NodaTime;
 
 namespace Faubourg.Storage;
@@ -18,6 +21,9 @@ public sealed class LiveQuarter : IAsyncDisposable
 
     /// <summary>Acts that may wait; who comes then waits to be let wait.</summary>
     private const int MostWaiting = 4096;
+
+    /// <summary>A checkpoint is signed when the last is this old; whoever waits for one waits no longer.</summary>
+    private static readonly Duration BetweenCheckpoints = Duration.FromSeconds(1);
 
     private readonly IJournal journal;
     private readonly StorageSettings settings;
@@ -41,6 +47,9 @@ public sealed class LiveQuarter : IAsyncDisposable
     /// <summary>Deleted bytes may still be in the files.</summary>
     private bool purgeDue = true;
 
+    /// <summary>Why nothing may be added to the record; null when all is as it should be.</summary>
+    private Barred? barred;
+
     private LiveQuarter(Listed listed, IJournal journal, StorageSettings settings, Action<LiveQuarter, Published, Published> onPublished)
     {
         (Slug, Rehearsal) = (listed.Slug, listed.Rehearsal);
@@ -48,6 +57,8 @@ public sealed class LiveQuarter : IAsyncDisposable
         var kept = journal.Read();
         now = new Published(kept.State, kept.Revision);
         ahead = (long)kept.Ahead.TotalMilliseconds;
+        barred = kept.Barred;
+        Record = new QuarterRecord(this, kept.Signed);
         mailbox = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
         timer = new DueTimer(() => mailbox.Writer.TryWrite(new Wakening()));
         loop = Task.Run(Run);
@@ -56,6 +67,12 @@ public sealed class LiveQuarter : IAsyncDisposable
     public string Slug { get; }
 
     public bool Rehearsal { get; }
+
+    /// <summary>What of it anybody may check.</summary>
+    public QuarterRecord Record { get; }
+
+    /// <summary>Why every act is refused; null when all is as it should be.</summary>
+    public Barred? Barred => Volatile.Read(ref barred);
 
     /// <summary>The last state that is on the disk.</summary>
     public Published Now => Volatile.Read(ref now);
@@ -111,6 +128,23 @@ public sealed class LiveQuarter : IAsyncDisposable
         set.Done.GetAwaiter().GetResult();
     }
 
+    /// <summary>Reads in the loop, between two turns.</summary>
+    /// <param name="covering">A leaf that the newest checkpoint must cover before it is read; -1 for none.</param>
+    /// <param name="look">Reads; quickly.</param>
+    /// <param name="ct">Withdraws what still waits.</param>
+    internal async Task<T> Look<T>(long covering, Func<RecordTables, T> look, CancellationToken ct)
+    {
+        T Covered()
+        {
+            if (covering >= Record.Size) Sign();
+            return journal.Look(look);
+        }
+
+        var looked = new Looked<T>(Covered, ct);
+        await Post(looked, ct).ConfigureAwait(false);
+        return await looked.Found.ConfigureAwait(false);
+    }
+
     /// <summary>Does what is due now, and takes out of the files what has to go.</summary>
     internal async Task Tick()
     {
@@ -150,7 +184,8 @@ public sealed class LiveQuarter : IAsyncDisposable
             Take(batch);
             Tidy();
             foreach (var waiting in batch.Where(w => w is not Asked)) waiting.Finish();
-            timer.Arm(Earlier(Rules.NextDue(now.State), sweepAt), Clock(), troubled || purgeDue);
+            var awaited = barred is null ? Earlier(Rules.NextDue(now.State), SignAt) : null;
+            timer.Arm(Earlier(awaited, sweepAt), Clock(), troubled || purgeDue);
         }
     }
 
@@ -161,16 +196,18 @@ public sealed class LiveQuarter : IAsyncDisposable
             if (doubtful) Recall();
             foreach (var set in batch.OfType<ClockSet>()) Set(set.At);
             var turn = new Turn(journal, now, Clock());
-            turn.ApplyDue();
-            foreach (var asked in batch.OfType<Asked>().Where(a => !a.IsWithdrawn)) asked.Take(turn);
+            if (barred is null) turn.ApplyDue();
+            foreach (var asked in batch.OfType<Asked>().Where(a => !a.IsWithdrawn)) asked.Take(turn, barred);
             Store(turn);
+            if (SignAt <= Clock()) Sign();
             foreach (var asked in batch.OfType<Asked>()) asked.Finish();
+            foreach (var looking in batch.OfType<Looking>()) looking.Take();
             troubled = false;
         }
         catch (Exception fault)
         {
             // Nothing was shown and nobody was answered. What the disk holds of it, the next turn reads there.
-            doubtful |= fault is IOException or DbException;
+            doubtful |= fault is IOException or UnauthorizedAccessException or DbException;
             troubled = true;
             settings.OnTrouble(fault);
             foreach (var waiting in batch) waiting.Fail(new NotStoredException(fault));
@@ -182,7 +219,9 @@ public sealed class LiveQuarter : IAsyncDisposable
         var kept = journal.Read();
         (doubtful, purgeDue, sweepAt) = (false, true, Instant.MinValue);
         Volatile.Write(ref ahead, (long)kept.Ahead.TotalMilliseconds);
-        // Rows whose answer was lost are on the disk: now everybody may see them.
+        Volatile.Write(ref barred, kept.Barred);
+        // Rows and checkpoints whose answer was lost are on the disk: now everybody may see them.
+        if (kept.Signed is { } signed) Record.Show(signed);
         if (kept.Revision != now.Revision) Publish(new Published(kept.State, kept.Revision));
     }
 
@@ -196,13 +235,42 @@ public sealed class LiveQuarter : IAsyncDisposable
     private void Store(Turn turn)
     {
         if (turn.Rows.Count == 0) return;
-        doubtful = true;
-        journal.Append(now.Revision, turn.Rows);
-        doubtful = false;
+        // A lone act is signed in its own commit. When many follow each other, they are signed together a second later, and at
+        // once where a council ends: that is not said before it is signed.
+        var signing = turn.Grows && (turn.Dissolves || Record.IsOlderThan(BetweenCheckpoints, turn.Now)) ? SigningOf(turn.After.State) : null;
+        Append(turn.Rows, signing);
         purgeDue |= turn.Purges;
         if (turn.Remembers) sweepAt ??= turn.Now + Turn.Remembered;
         Publish(turn.After);
+        // The record has another key by now, or the quarter another place: what follows from it, the journal says.
+        doubtful |= barred is not null;
     }
+
+    /// <summary>Signs what is not signed yet.</summary>
+    private void Sign()
+    {
+        if (IsUnsigned && barred is null) Append([], SigningOf(now.State));
+    }
+
+    private void Append(IReadOnlyList<Accept> rows, Signing? signing)
+    {
+        doubtful = true;
+        var signed = journal.Append(now.Revision, rows, signing);
+        doubtful = false;
+        // Before the state that it covers: nobody sees an end that no checkpoint holds.
+        if (signed is not null) Record.Show(signed);
+    }
+
+    private Signing SigningOf(Quarter state)
+    {
+        var at = Clock();
+        return new Signing(at, [.. state.Keys.Where(k => k.Signs(state.Size, at)).Select(k => k.Key)]);
+    }
+
+    private bool IsUnsigned => now.State.Size > Record.Size;
+
+    /// <summary>When what is not signed has waited long enough; null when all is signed, or nothing may be.</summary>
+    private Instant? SignAt => IsUnsigned && barred is null ? Record.DueAfter(BetweenCheckpoints, Clock()) : null;
 
     private void Publish(Published next)
     {

@@ -19,9 +19,8 @@ public sealed class Quarters : IAsyncDisposable
 
     private readonly StorageSettings settings;
     private readonly FileStream held;
-    private readonly HostKey key;
+    private readonly Premises premises;
     private readonly HostFile host;
-    private readonly Erasures erasures;
     private readonly Timer rehearsalsEnd;
     private readonly SemaphoreSlim founding = new(1);
     private readonly ConcurrentDictionary<string, Lazy<Task<LiveQuarter>>> live = new(StringComparer.Ordinal);
@@ -34,9 +33,8 @@ public sealed class Quarters : IAsyncDisposable
         Private(settings.Folder);
         Private(Path.Combine(settings.Folder, "quarters"));
         held = new FileStream(In("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        key = HostKey.In(In("host.key"));
+        premises = Premises.In(settings.Folder);
         host = HostFile.In(In("host.db"));
-        erasures = new Erasures(In("erasures.log"));
         rehearsalsEnd = new Timer(_ => _ = EndRehearsals());
     }
 
@@ -94,7 +92,7 @@ public sealed class Quarters : IAsyncDisposable
         await founding.WaitAsync(ct).ConfigureAwait(false);
         try
         {
-            var first = LogKey.Make(settings.HostName, key);
+            var first = LogKey.Make(settings.HostName, premises.Key);
             var row = Reserve(wantedSlug, first, wish.Rehearsal);
             // Reserved, and no file: Mend takes the reservation back.
             var quarter = await FoundIn(row, first, wish).ConfigureAwait(false);
@@ -116,7 +114,7 @@ public sealed class Quarters : IAsyncDisposable
         LiveQuarter? quarter = null;
         try
         {
-            var journal = SqliteJournal.Create(FileOf(row.Id), erasures, first.Wrapped);
+            var journal = SqliteJournal.Create(FileOf(row.Id), premises, first);
             quarter = await LiveQuarter.Start(row.Listed, journal, settings, Tell).ConfigureAwait(false);
             // A file without leaf 0: Mend takes both back.
             await quarter.Submit(Act(first, wish), new Actor(""), null, CancellationToken.None).ConfigureAwait(false);
@@ -190,7 +188,7 @@ public sealed class Quarters : IAsyncDisposable
         if (!File.Exists(FileOf(row.Id))) return false;
         try
         {
-            using var journal = SqliteJournal.Open(FileOf(row.Id), erasures);
+            using var journal = SqliteJournal.Open(FileOf(row.Id), premises);
             return journal.Read().State.IsFounded;
         }
         catch (Exception damaged) when (damaged is InvalidDataException or DbException)
@@ -201,14 +199,14 @@ public sealed class Quarters : IAsyncDisposable
 
     private bool Awaits(HostRow row)
     {
-        using var journal = SqliteJournal.Open(FileOf(row.Id), erasures);
+        using var journal = SqliteJournal.Open(FileOf(row.Id), premises);
         return journal.Awaits;
     }
 
     private async Task<LiveQuarter> Load(HostRow row)
     {
         var loading = live.GetOrAdd(row.Listed.Slug, _ => new Lazy<Task<LiveQuarter>>(() => Task.Run(() => LiveQuarter.Start(
-            row.Listed, SqliteJournal.Open(FileOf(row.Id), erasures), settings, Tell))));
+            row.Listed, SqliteJournal.Open(FileOf(row.Id), premises), settings, Tell))));
         try
         {
             return await loading.Value.ConfigureAwait(false);
@@ -255,6 +253,7 @@ public sealed class Quarters : IAsyncDisposable
     private void Delete(HostRow row)
     {
         foreach (var end in (string[])["", "-wal", "-shm"]) File.Delete(FileOf(row.Id) + end);
+        premises.HighWater.Forget(row.Id);
         host.Remove(row.Id);
     }
 

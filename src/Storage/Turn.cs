@@ -42,6 +42,12 @@ internal sealed class Turn(IJournal journal, Published from, Instant now)
     /// <summary>Something is deleted with it.</summary>
     public bool Purges { get; private set; }
 
+    /// <summary>Leaves are written with it.</summary>
+    public bool Grows { get; private set; }
+
+    /// <summary>A council ends with it: that is not said before it is signed.</summary>
+    public bool Dissolves { get; private set; }
+
     /// <summary>What the clock brought until now, before anybody's act.</summary>
     public void ApplyDue()
     {
@@ -83,6 +89,8 @@ internal sealed class Turn(IJournal journal, Published from, Instant now)
         var dissolves = entries.Any(e => e is LeafEntry { Dissolves: not null });
         var receipt = key is null ? null : new Receipt(key, dissolves ? 0 : council, now + Remembered);
         rows.Add(new Accept(revision, now, entries, receipt));
+        Grows |= entries.Any(e => e is LeafEntry);
+        Dissolves |= dissolves;
         Purges |= dissolves || entries.Any(e => e is EndEntry or LeafEntry { Erases.IsEmpty: false });
         After = new Published(state, revision);
         var accepted = new Accepted(revision, happened, state);

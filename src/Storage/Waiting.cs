@@ -1,4 +1,6 @@
 using Faubourg.Domain;
+using Faubourg.Domain.Quarters;
+using Faubourg.Storage.Record;
 using NodaTime;
 
 namespace Faubourg.Storage;
@@ -39,7 +41,11 @@ internal sealed class Asked(Act act, Actor actor, string? key, CancellationToken
 
     public bool IsWithdrawn => withdrawn.IsCancellationRequested;
 
-    public void Take(Turn turn) => taken = turn.Take(act, actor, key);
+    /// <param name="turn">In which it is decided.</param>
+    /// <param name="barred">Why nothing may be added. A recovery may: it is what ends it, where only the key is missing.</param>
+    public void Take(Turn turn, Barred? barred) => taken = barred is null || barred is OnlyACopy && act is RecoverKey
+        ? turn.Take(act, actor, key)
+        : (new Refused(barred), null);
 
     public override void Finish()
     {
@@ -49,4 +55,36 @@ internal sealed class Asked(Act act, Actor actor, string? key, CancellationToken
     }
 
     public override void Fail(Exception trouble) => answer.TrySetException(trouble);
+}
+
+/// <summary>Somebody reads: in the loop, so that no view of the file outlives the deletion of what it shows.</summary>
+internal abstract class Looking : Waiting
+{
+    public abstract void Take();
+}
+
+internal sealed class Looked<T>(Func<T> look, CancellationToken withdrawn) : Looking
+{
+    private readonly TaskCompletionSource<T> found = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<T> Found => found.Task;
+
+    public override void Take()
+    {
+        try
+        {
+            if (withdrawn.IsCancellationRequested) found.TrySetCanceled(withdrawn);
+            else found.TrySetResult(look());
+        }
+        catch (Exception trouble)
+        {
+            found.TrySetException(trouble);
+        }
+    }
+
+    public override void Finish()
+    {
+    }
+
+    public override void Fail(Exception trouble) => found.TrySetException(trouble);
 }

@@ -4,7 +4,7 @@ namespace Faubourg.Tidy.Tests;
 
 public sealed partial class TextTests
 {
-    private static readonly string[] Binary = [".png", ".woff2", ".ico", ".db"];
+    private static readonly string[] Binary = [".png", ".woff2", ".ico", ".db", ".zip"];
 
     /// <summary>Folders of somebody's machine. Split, so that this file holds none of them.</summary>
     private static readonly string[] Foreign = ["/wo" + "rk/", "/tmp/" + "plan", "/tmp/" + "hub", "/tmp/" + "w/", "/ro" + "ot/", "C:" + "\\"];

@@ -57,4 +57,8 @@ internal static class LeafCodec
     /// <summary>Which texts the leaf took out of the record.</summary>
     public static IEnumerable<TextAt> Erases(Leaf leaf) =>
         leaf.Clear.ContainsKey(Digests) && Read(leaf) is { } happened ? happened.Erases : [];
+
+    /// <summary>The digests that nobody can be shown the words of any more, since this leaf.</summary>
+    public static IEnumerable<string> ErasedDigests(Leaf leaf) =>
+        leaf.Clear.GetValueOrDefault(Digests) is Row row ? row.Items.OfType<Word>().Select(w => w.Value) : [];
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Faubourg.Domain;
 using Faubourg.Domain.Quarters;
+using Faubourg.Storage.Record;
+using Faubourg.Storage.Sqlite;
 using NodaTime;
 
 namespace Faubourg.Storage.Journal;
@@ -15,8 +17,15 @@ internal interface IJournal : IDisposable
     Kept Read();
 
     /// <summary>All rows or none, after exactly this revision; durable on return.</summary>
+    /// <param name="expected">The revision before.</param>
+    /// <param name="rows">Perhaps none, when something is only to be signed.</param>
+    /// <param name="signing">Leaves that are not signed yet are signed in the same commit; null to leave that for later.</param>
+    /// <returns>The checkpoint that was signed; null when nothing was.</returns>
     /// <exception cref="InvalidOperationException">The journal is at another revision; nothing was stored.</exception>
-    void Append(long expected, IReadOnlyList<Accept> rows);
+    SignedCheckpoint? Append(long expected, IReadOnlyList<Accept> rows, Signing? signing);
+
+    /// <summary>What the record says; nothing is changed.</summary>
+    T Look<T>(Func<RecordTables, T> look);
 
     /// <summary>What was accepted under this key, while it is remembered.</summary>
     (long Revision, ImmutableArray<Event> Events)? Answered(string key);
@@ -42,4 +51,11 @@ internal interface IJournal : IDisposable
 /// <param name="State">The fold of all of it.</param>
 /// <param name="Revision">Of the last row; 0 before the first.</param>
 /// <param name="Ahead">Of the clock of a rehearsal.</param>
-internal sealed record Kept(Quarter State, long Revision, Duration Ahead);
+internal sealed record Kept(Quarter State, long Revision, Duration Ahead)
+{
+    /// <summary>The newest checkpoint; null before the first.</summary>
+    public SignedCheckpoint? Signed { get; init; }
+
+    /// <summary>Why nothing may be added; null when all is as it should be.</summary>
+    public Barred? Barred { get; init; }
+}

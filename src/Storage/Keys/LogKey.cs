@@ -18,13 +18,19 @@ internal sealed record LogKey(string Id, string Origin, string Public, byte[] Wr
         var exportable = new KeyCreationParameters { ExportPolicy = KeyExportPolicies.AllowPlaintextExport };
         using var key = Key.Create(SignatureAlgorithm.Ed25519, exportable);
         var open = key.PublicKey.Export(KeyBlobFormat.RawPublicKey);
-        var id = Base32(SHA256.HashData(open))[..IdLength];
+        var id = IdFor(Convert.ToBase64String(open));
         var origin = $"{hostName}/q/{id}";
         var secret = key.Export(KeyBlobFormat.RawPrivateKey);
         var wrapped = host.Wrap(secret, Encoding.UTF8.GetBytes(origin));
         CryptographicOperations.ZeroMemory(secret);
         return new LogKey(id, origin, Convert.ToBase64String(open), wrapped);
     }
+
+    /// <param name="first">base64 of the first public key.</param>
+    public static string IdFor(string first) => Base32(SHA256.HashData(Convert.FromBase64String(first)))[..IdLength];
+
+    /// <summary>The quarter's 26 characters; what there is of them in an origin that is none.</summary>
+    public static string IdOf(string origin) => origin[Math.Max(0, origin.Length - IdLength)..];
 
     /// <summary>RFC 4648 §6, in small letters, without padding.</summary>
     internal static string Base32(ReadOnlySpan<byte> bytes)

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using Faubourg.Domain;
+using Faubourg.Domain.Quarters;
+using Faubourg.Ledger.Notes;
 using Faubourg.Storage.Journal;
+using Faubourg.Storage.Keys;
+using Faubourg.Storage.Record;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 
@@ -13,74 +17,101 @@ namespace Faubourg.Storage.Sqlite;
 internal sealed class SqliteJournal : IJournal
 {
     private readonly string path;
-    private readonly Erasures erasures;
+    private readonly Premises premises;
     private SqliteConnection connection;
     private Statements sql;
 
-    private SqliteJournal(string path, Erasures erasures)
+    /// <summary>Null until the file was read.</summary>
+    private Tree? tree;
+
+    private SqliteJournal(string path, Premises premises)
     {
-        this.path = path;
-        this.erasures = erasures;
-        (connection, sql) = Connect(path);
+        (this.path, this.premises) = (path, premises);
+        (connection, sql) = Connect();
     }
 
     /// <summary>Makes the file of a quarter that nobody founded yet.</summary>
     /// <param name="path">A file that is not there.</param>
-    /// <param name="erasures">Of the host.</param>
-    /// <param name="wrappedKey">The first log key, wrapped by the host's.</param>
-    public static SqliteJournal Create(string path, Erasures erasures, byte[] wrappedKey)
+    /// <param name="premises">The host's.</param>
+    /// <param name="first">The key from which the quarter's identity follows.</param>
+    public static SqliteJournal Create(string path, Premises premises, LogKey first)
     {
-        var journal = new SqliteJournal(path, erasures);
+        var journal = new SqliteJournal(path, premises);
         // One transaction: a file has all of this or, after a crash, none of it, and its founding is taken back at start.
         journal.sql.Run("BEGIN");
         Database.Run(journal.connection, $"{Schema.Tables}PRAGMA user_version = {Schema.Version};");
-        journal.sql.Run("INSERT INTO meta VALUES ('key', ?1)", wrappedKey);
+        journal.sql.Run("INSERT INTO meta VALUES ('origin', ?1)", first.Origin);
+        journal.sql.Run("INSERT INTO log_key VALUES (?1, ?2)", first.Public, first.Wrapped);
         journal.sql.Run("COMMIT");
         return journal;
     }
 
+    /// <summary>Opens a file that was made before, by this version of the program or by an earlier one.</summary>
     /// <exception cref="InvalidDataException">The file is of a later program, or of none.</exception>
-    public static SqliteJournal Open(string path, Erasures erasures)
+    public static SqliteJournal Open(string path, Premises premises)
     {
-        var journal = new SqliteJournal(path, erasures);
-        if (journal.sql.One("PRAGMA user_version") is (long)Schema.Version) return journal;
-        journal.Dispose();
-        throw new InvalidDataException($"{path} was not written by this version of the program.");
+        var journal = new SqliteJournal(path, premises);
+        try
+        {
+            Upgrade.Run(journal.connection, journal.sql, path);
+            return journal;
+        }
+        catch
+        {
+            journal.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>The log key as wrapped.</summary>
-    public byte[] WrappedKey => (byte[])sql.One("SELECT value FROM meta WHERE name = 'key'")!;
-
-    /// <summary>Something in it comes by itself, or waits to be purged.</summary>
-    public bool Awaits => sql.One("SELECT 1 FROM room UNION ALL SELECT 1 FROM purge_due LIMIT 1") is not null;
+    /// <summary>Something in it comes by itself, waits to be purged, or waits to be signed.</summary>
+    public bool Awaits => sql.One(
+        """
+        SELECT 1 FROM room UNION ALL SELECT 1 FROM purge_due
+        UNION ALL SELECT 1 WHERE (SELECT count(*) FROM leaf) > coalesce((SELECT max(size) FROM checkpoint), 0) LIMIT 1
+        """) is not null;
 
     public Kept Read()
     {
         // After a fault the old connection may believe what the disk does not hold.
         Close();
-        (connection, sql) = Connect(path);
+        (connection, sql) = Connect();
         Restored();
-        return new Reading(sql).All();
+        var keys = new SigningKeys(sql, premises.Key, Origin);
+        tree = new Tree(sql, keys);
+        var kept = new Reading(sql).All();
+        var barred = Bar(keys, kept.State);
+        if (barred is null) Promise();
+        return kept with { Signed = tree.Latest, Barred = barred };
     }
 
-    public void Append(long expected, IReadOnlyList<Accept> rows)
+    public SignedCheckpoint? Append(long expected, IReadOnlyList<Accept> rows, Signing? signing)
     {
-        // Nothing of these rows is on the disk until COMMIT returns; before that a crash leaves the journal as it was.
+        // Nothing of this is on the disk until COMMIT returns; before that a crash leaves the journal as it was. A note that was
+        // signed here and not committed was seen by nobody, and is none.
         sql.Run("BEGIN IMMEDIATE");
+        Grown? grown;
         try
         {
             var last = sql.One("SELECT max(revision) FROM journal") is long revision ? revision : 0;
             if (last != expected) throw new InvalidOperationException($"The journal is at revision {last}, not {expected}.");
             foreach (var row in rows) Writing.Row(sql, row);
+            grown = signing is null ? null : tree!.Grow(signing);
             sql.Run("COMMIT");
-            // From here all of it is on the disk. Should the answer get lost, whoever asked asks again under the same key.
+            // From here all of it is on the disk: rows, leaves, tiles, checkpoint. Should the answer get lost, whoever asked asks
+            // again under the same key, and the next reading finds the checkpoint where it stands.
         }
         catch
         {
             Rollback();
             throw;
         }
+        if (grown is null) return null;
+        tree!.Take(grown);
+        Promise();
+        return grown.Checkpoint;
     }
+
+    public T Look<T>(Func<RecordTables, T> look) => look(new RecordTables(sql));
 
     public (long Revision, ImmutableArray<Event> Events)? Answered(string key) =>
         sql.One("SELECT revision FROM idempotency WHERE hash = ?1", Receipt.HashOf(key)) is long revision
@@ -104,7 +135,7 @@ internal sealed class SqliteJournal : IJournal
         if (sql.One("SELECT 1 FROM purge_due LIMIT 1") is null) return;
         // The rows are deleted; their bytes may still stand in free pages and in the write-ahead log. purge_due stays until the
         // last line, so that after a crash anywhere between all of this is done again.
-        erasures.Note(Due());
+        premises.Erasures.Note(Due());
         sql.Run("VACUUM");
         // The copy that VACUUM made is in the write-ahead log now; this writes it over the file and empties the log.
         if (sql.One("PRAGMA wal_checkpoint(TRUNCATE)") is not 0L)
@@ -120,13 +151,39 @@ internal sealed class SqliteJournal : IJournal
         var back = new List<string>();
         using (var rows = sql.Rows("SELECT digest FROM disclosure"))
             while (rows.Read())
-                if (erasures.Has(rows.GetString(0)))
+                if (premises.Erasures.Has(rows.GetString(0)))
                     back.Add(rows.GetString(0));
         if (back.Count == 0) return;
         sql.Run("BEGIN IMMEDIATE");
         foreach (var digest in back) Writing.Erase(sql, digest);
         sql.Run("COMMIT");
     }
+
+    /// <summary>
+    /// Notes the newest checkpoint outside the file, before anybody sees it. The commit before this line is on the disk: a crash
+    /// here leaves an older note, and the next reading notes the newer one.
+    /// </summary>
+    private void Promise()
+    {
+        if (tree!.Latest is not { } latest || premises.HighWater.Of(Id) == latest.Note) return;
+        premises.Probe?.Invoke("high water", false);
+        premises.HighWater.Keep(Id, latest.Note);
+        premises.Probe?.Invoke("high water", true);
+    }
+
+    private Barred? Bar(SigningKeys keys, Quarter state)
+    {
+        if (sql.One("SELECT 1 FROM meta WHERE name = 'moved'") is not null) return new MovedAway();
+        if (!state.Keys.IsEmpty && !keys.Opens(state.Keys[^1].Key)) return new OnlyACopy();
+        if (premises.HighWater.Of(Id) is not { } note || note == tree!.Latest?.Note) return null;
+        var known = Checkpoint.Parse(Note.Parse(note).Text);
+        return tree!.Holds(known) ? null : new HeldBack(state.Size, known.Size);
+    }
+
+    /// <summary>Empty in a file whose founding was cut short.</summary>
+    private string Origin => (string?)sql.One("SELECT value FROM meta WHERE name = 'origin'") ?? "";
+
+    private string Id => LogKey.IdOf(Origin);
 
     private List<string> Due()
     {
@@ -154,9 +211,9 @@ internal sealed class SqliteJournal : IJournal
         connection.Dispose();
     }
 
-    private static (SqliteConnection, Statements) Connect(string path)
+    private (SqliteConnection, Statements) Connect()
     {
-        var connection = Database.Open(path);
-        return (connection, new Statements(connection));
+        var opened = Database.Open(path);
+        return (opened, new Statements(opened, premises.Probe));
     }
 }

@@ -3,11 +3,19 @@ using Microsoft.Data.Sqlite;
 namespace Faubourg.Storage.Sqlite;
 
 /// <summary>Prepared once, bound and run often. One caller at a time.</summary>
-internal sealed class Statements(SqliteConnection connection) : IDisposable
+/// <param name="connection">Disposed of by whoever opened it.</param>
+/// <param name="probe">Told of each <see cref="Run"/>, before (false) and after (true).</param>
+internal sealed class Statements(SqliteConnection connection, Action<string, bool>? probe = null) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
 
-    public int Run(string sql, params ReadOnlySpan<object?> values) => Bound(sql, values).ExecuteNonQuery();
+    public int Run(string sql, params ReadOnlySpan<object?> values)
+    {
+        probe?.Invoke(sql, false);
+        var changed = Bound(sql, values).ExecuteNonQuery();
+        probe?.Invoke(sql, true);
+        return changed;
+    }
 
     /// <summary>The first column of the first row; null when there is none, or nothing in it.</summary>
     public object? One(string sql, params ReadOnlySpan<object?> values) =>

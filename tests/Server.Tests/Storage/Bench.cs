@@ -10,7 +10,7 @@ internal sealed class Bench : IAsyncDisposable
 {
     private readonly LogKey key;
 
-    private Bench() => key = LogKey.Make("faubourg.example", HostKey.In(In("host.key")));
+    private Bench() => key = LogKey.Make("faubourg.example", Premises.Key);
 
     public Folder Folder { get; } = new();
 
@@ -20,12 +20,15 @@ internal sealed class Bench : IAsyncDisposable
 
     public LiveQuarter Quarter { get; private set; } = null!;
 
+    /// <summary>Told of each step that writes, before and after it.</summary>
+    public Action<string, bool>? Probe { get; set; }
+
     public List<Exception> Troubles { get; } = [];
 
     public static async Task<Bench> Founded()
     {
         var bench = new Bench();
-        await bench.Start(SqliteJournal.Create(bench.In("quarter.db"), bench.Erasures(), bench.key.Wrapped));
+        await bench.Start(SqliteJournal.Create(bench.In("quarter.db"), bench.Premises, bench.key));
         var wish = Evening.Wish;
         var found = new Found(
             bench.key.Origin, bench.key.Public, wish.Zone, wish.Languages, false, wish.Name, wish.Place, wish.Horizon, wish.Covenant);
@@ -37,7 +40,12 @@ internal sealed class Bench : IAsyncDisposable
     public async Task Restart()
     {
         await Quarter.DisposeAsync();
-        await Start(SqliteJournal.Open(In("quarter.db"), Erasures()));
+        await Start();
+    }
+
+    public async Task Start()
+    {
+        await Start(SqliteJournal.Open(In("quarter.db"), Premises));
     }
 
     /// <summary>What the disk holds, read by somebody who saw nothing of how it came to be.</summary>
@@ -61,7 +69,8 @@ internal sealed class Bench : IAsyncDisposable
         Quarter = await LiveQuarter.Start(new Listed("les-lilas", key.Origin, false, Clock.Now), Disk, settings, (_, _, _) => { });
     }
 
-    private Erasures Erasures() => new(In("erasures.log"));
+    /// <summary>Read anew, as by a host that starts.</summary>
+    private Premises Premises => Premises.In(Folder.Path) with { Probe = (step, done) => Probe?.Invoke(step, done) };
 
     private string In(string name) => Path.Combine(Folder.Path, name);
 }

@@ -93,7 +93,7 @@ public sealed class FaultTests
         Assert.IsType<Accepted>(await bench.Quarter.Submit(act, actor, step.Key, default));
     }
 
-    private static async Task<(Domain.Act Act, Domain.Actor Actor)> Prepare(Bench bench, EveningStep step)
+    internal static async Task<(Domain.Act Act, Domain.Actor Actor)> Prepare(Bench bench, EveningStep step)
     {
         bench.Clock.Pass(step.After);
         await bench.Quarter.Tick();

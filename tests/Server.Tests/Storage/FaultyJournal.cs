@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Faubourg.Domain;
 using Faubourg.Storage.Journal;
+using Faubourg.Storage.Record;
+using Faubourg.Storage.Sqlite;
 using NodaTime;
 
 namespace Faubourg.Server.Tests.Storage;
@@ -12,6 +14,8 @@ internal sealed class FaultyJournal(IJournal journal) : IJournal
 {
     public Fault OnAppend { get; set; }
 
+    public Fault OnSign { get; set; }
+
     public Fault OnPurge { get; set; }
 
     public bool CannotRead { get; set; }
@@ -20,13 +24,22 @@ internal sealed class FaultyJournal(IJournal journal) : IJournal
 
     public Kept Read() => CannotRead ? throw new IOException("The disk cannot be read.") : journal.Read();
 
-    public void Append(long expected, IReadOnlyList<Accept> rows)
+    public SignedCheckpoint? Append(long expected, IReadOnlyList<Accept> rows, Signing? signing)
     {
+        SignedCheckpoint? signed = null;
+        if (rows.Count == 0)
+        {
+            Through(OnSign, () => signed = journal.Append(expected, rows, signing));
+            return signed;
+        }
         Appends++;
         var fault = OnAppend;
         OnAppend = Fault.None;
-        Through(fault, () => journal.Append(expected, rows));
+        Through(fault, () => signed = journal.Append(expected, rows, signing));
+        return signed;
     }
+
+    public T Look<T>(Func<RecordTables, T> look) => journal.Look(look);
 
     public (long Revision, ImmutableArray<Event> Events)? Answered(string key) => journal.Answered(key);
 

@@ -43,7 +43,7 @@ public sealed class QuartersTests
         var quarter = await host.Founded();
         Assert.Matches("^faubourg\\.example/q/[a-z2-7]{26}$", quarter.Now.State.Origin);
         await host.Close();
-        var wrapped = (byte[])host.Column("SELECT value FROM meta WHERE name = 'key'").Single();
+        var wrapped = (byte[])host.Column("SELECT wrapped FROM log_key").Single();
         var seed = HostKey.In(Path.Combine(host.Folder.Path, "host.key")).Unwrap(wrapped, System.Text.Encoding.UTF8.GetBytes(quarter.Now.State.Origin));
         using var key = NSec.Cryptography.Key.Import(NSec.Cryptography.SignatureAlgorithm.Ed25519, seed, NSec.Cryptography.KeyBlobFormat.RawPrivateKey);
         var open = key.PublicKey.Export(NSec.Cryptography.KeyBlobFormat.RawPublicKey);
@@ -88,7 +88,7 @@ public sealed class QuartersTests
             Assert.True(file.TryAdd(new HostRow("bbbb", new Listed("half-made", "o", false, default), Stage.Founding)));
             file.Set(quarter.Now.State.Origin[^26..], Stage.Founding);
         }
-        using (SqliteJournal.Create(Path.Combine(host.Folder.Path, "quarters", "bbbb.db"), new Erasures(Path.Combine(host.Folder.Path, "erasures.log")), [1]))
+        using (SqliteJournal.Create(Path.Combine(host.Folder.Path, "quarters", "bbbb.db"), Premises.In(host.Folder.Path), new LogKey("bbbb", "o", "k", [1])))
         {
         }
         var quarters = await host.Quarters();

@@ -76,7 +76,7 @@ public sealed partial class WordsTests
     ];
 
     private static IEnumerable<Type> Everywhere() =>
-        from assembly in new[] { typeof(Refusal).Assembly, typeof(Form).Assembly }
+        from assembly in new[] { typeof(Refusal).Assembly, typeof(Faubourg.Storage.Answer).Assembly, typeof(Form).Assembly }
         from type in assembly.GetTypes()
         where !type.IsAbstract && type.IsSubclassOf(typeof(Refusal))
         select type;
