@@ -24,6 +24,8 @@ public static class Face
         {
             writer.WriteStartObject();
             write(writer);
+            // Whatever is told of a neighbourhood whose record was forked says so.
+            if (Visit.Of(context).Evidence is not null) writer.WriteBoolean("broken", true);
             writer.WriteEndObject();
         }
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Faubourg.Domain;
 using Faubourg.Domain.Quarters;
+using Faubourg.Ledger;
+using Faubourg.Web.Record;
 using NodaTime;
 
 namespace Faubourg.Web;
@@ -22,6 +24,16 @@ public interface IQuarters
 
     /// <summary>Sets the clock of a rehearsal, which then runs on; what is due by then is done when this returns. False where it is no rehearsal.</summary>
     Task<bool> SetClock(string slug, Instant at, CancellationToken stop) => Task.FromResult(false);
+
+    /// <summary>The public record behind a quarter; null where there is none.</summary>
+    ValueTask<IRecord?> Record(string slug, CancellationToken stop) => ValueTask.FromResult<IRecord?>(null);
+
+    /// <summary>Evidence that this origin's host signed two histories; null while none is known.</summary>
+    string? EvidenceOf(string origin) => null;
+
+    /// <summary>Keeps evidence of a fork, for good.</summary>
+    /// <exception cref="LedgerException">It does not prove itself.</exception>
+    Task Break(string evidence, CancellationToken stop) => throw new NotSupportedException("Nothing is kept here.");
 
     /// <summary>After each publication, in order within a quarter. Whoever listens must be quick.</summary>
     event Action<Publication>? Published;

@@ -11,11 +11,13 @@ internal static class Body
 
     private static readonly JsonReaderOptions Json = new() { MaxDepth = 2, CommentHandling = JsonCommentHandling.Disallow };
 
-    public static async Task<(Typed? Typed, Reading.Malformed? Fault)> Read(HttpContext context)
+    /// <param name="plain">The field that a body of plain text is; null where it is none.</param>
+    public static async Task<(Typed? Typed, Reading.Malformed? Fault)> Read(HttpContext context, string? plain = null)
     {
         var type = context.Request.ContentType ?? "";
         var isJson = type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
-        if (!isJson && !type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) && context.Request.ContentLength is not (null or 0))
+        var isPlain = plain is not null && type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase);
+        if (!isJson && !isPlain && !type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) && context.Request.ContentLength is not (null or 0))
             return (null, new(StatusCodes.Status415UnsupportedMediaType, "form.type"));
 
         var read = await context.Request.BodyReader.ReadAtLeastAsync(Limits.Body + 1, context.RequestAborted);
@@ -24,13 +26,20 @@ internal static class Body
             if (read.Buffer.Length > Limits.Body) return (null, new(StatusCodes.Status413PayloadTooLarge, "form.large"));
             if (read.Buffer.Length == 0) return (new Typed(), null);
             var typed = new Typed();
-            var well = isJson ? FromJson(read.Buffer, typed) : FromForm(Encoding.Latin1.GetString(read.Buffer), typed);
+            var well = isPlain ? FromText(read.Buffer, plain!, typed) : isJson ? FromJson(read.Buffer, typed) : FromForm(Encoding.Latin1.GetString(read.Buffer), typed);
             return well && typed.Count <= Limits.FieldsInAForm ? (typed, null) : (null, new(StatusCodes.Status400BadRequest, "form.malformed"));
         }
         finally
         {
             context.Request.BodyReader.AdvanceTo(read.Buffer.End);
         }
+    }
+
+    private static bool FromText(ReadOnlySequence<byte> body, string name, Typed into)
+    {
+        if (Utf8(body.ToArray()) is not { } text) return false;
+        into.Add(name, text);
+        return true;
     }
 
     private static bool FromForm(string body, Typed into)

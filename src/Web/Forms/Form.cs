@@ -24,6 +24,9 @@ public sealed record Form(string Name, string Route, params ImmutableArray<Field
     /// <summary>Taken only so often from one place: founding, convening, typing a code.</summary>
     public Pace Pace { get; init; } = Pace.Room;
 
+    /// <summary>The field that a body of plain text is; null where only forms and JSON are read.</summary>
+    public string? Body { get; init; }
+
     public bool Equals(Form? other) => other?.Name == Name;
 
     public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);

@@ -105,4 +105,7 @@ public static class Limits
 
     /// <summary>What stands beside the minutes later.</summary>
     public static readonly Limit Correction = new(3, 600);
+
+    /// <summary>Two signed notes and the proof between them.</summary>
+    public static readonly Limit Evidence = new(100, 40_000);
 }

@@ -18,7 +18,7 @@ public abstract record Reading
 
     public static async Task<Reading> Of(HttpContext context, Form form)
     {
-        var (typed, fault) = await Body.Read(context);
+        var (typed, fault) = await Body.Read(context, form.Body);
         return typed is null ? fault! : Judge(Visit.Of(context), form, typed);
     }
 

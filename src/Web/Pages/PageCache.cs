@@ -14,7 +14,7 @@ public sealed class PageCache
 
     private readonly ConcurrentDictionary<Key, Packed> _pages = new();
 
-    private readonly record struct Key(string Path, string Host, string Language, long Revision, long Minute);
+    private readonly record struct Key(string Path, string Host, string Language, long Revision, long Minute, bool Broken);
 
     /// <summary>Answers with the page of this address as it stands at <paramref name="revision"/>, rendering it if nobody has yet.</summary>
     public async Task Show<TPage>(HttpContext context, long revision, params (string Name, object? Value)[] parameters) where TPage : IComponent
@@ -36,7 +36,7 @@ public sealed class PageCache
         var visit = Visit.Of(context);
         // Codes and feeds print the address they were asked at.
         var host = $"{context.Request.Scheme}://{context.Request.Host}";
-        var key = new Key(context.Request.Path, host, visit.Words.Language, revision, visit.Now.ToUnixTimeSeconds() / 60);
+        var key = new Key(context.Request.Path, host, visit.Words.Language, revision, visit.Now.ToUnixTimeSeconds() / 60, visit.Evidence is not null);
         if (!_pages.TryGetValue(key, out var page))
         {
             page = new Packed(await make(), contentType, "private, no-cache");

@@ -51,6 +51,9 @@ public sealed class Visit
     /// <summary>Which revision of the quarter this is.</summary>
     public long Revision { get; private set; }
 
+    /// <summary>Evidence that the record of this address was forked; null while none is known.</summary>
+    public string? Evidence { get; private set; }
+
     /// <summary>The council of this address. Only on routes with {council}, after <see cref="Enter"/>.</summary>
     public Council Council => Quarter.Councils[CouncilNumber!.Value];
 
@@ -76,7 +79,11 @@ public sealed class Visit
     /// <summary>What <see cref="LiveHub"/> calls this council.</summary>
     public string Topic => $"{Slug}/{CouncilNumber}";
 
-    public Reader Reader => new(Words, When, Address, _quarter is null ? null : Here, Entry);
+    public Reader Reader => new(Words, When, Address, _quarter is null ? null : Here, Entry)
+    {
+        Record = _quarter is null ? null : QuarterUrl + "/record",
+        Broken = Evidence is null ? null : QuarterUrl + "/record/fork",
+    };
 
     /// <summary>Where the language switch comes back to; after a form came back, the page the form is for.</summary>
     private string Address => HttpMethods.IsGet(Context.Request.Method) ? Context.Request.Path + Context.Request.QueryString : Here;
@@ -100,10 +107,11 @@ public sealed class Visit
     public async ValueTask<bool> Enter()
     {
         if (!Context.Request.RouteValues.ContainsKey("slug")) return true;
-        var found = await Context.RequestServices.GetRequiredService<IQuarters>().Find(Slug, Context.RequestAborted);
+        var quarters = Context.RequestServices.GetRequiredService<IQuarters>();
+        var found = await quarters.Find(Slug, Context.RequestAborted);
         // A rehearsal never stands at an address where people look for real things.
         if (found is not { Quarter: var quarter } || quarter.Rehearsal != Context.Request.Path.StartsWithSegments("/rehearsals")) return false;
-        (_quarter, Revision, Now) = (quarter, found.Revision, found.Now);
+        (_quarter, Revision, Now, Evidence) = (quarter, found.Revision, found.Now, quarters.EvidenceOf(quarter.Origin));
         Zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(quarter.Zone) ?? DateTimeZone.Utc;
         if (!Context.Request.RouteValues.ContainsKey("council")) return true;
         CouncilNumber = Number("council");

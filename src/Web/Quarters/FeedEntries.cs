@@ -8,5 +8,5 @@ namespace Faubourg.Web;
 internal static class FeedEntries
 {
     public static void Held(XmlWriter to, Visit visit, Council council, string address) =>
-        MinutesEntry.Write(to, MinutesTeller.Of(visit.Quarter, council, visit.Now), new Telling(visit.Words, visit.When), address);
+        MinutesEntry.Write(to, MinutesTeller.Of(visit.Quarter, council, visit.Now) with { Broken = visit.Evidence is not null }, new Telling(visit.Words, visit.When), address);
 }

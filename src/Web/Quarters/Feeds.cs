@@ -46,7 +46,8 @@ internal static class Feeds
         to.WriteStartElement("feed", Ns);
         to.WriteAttributeString("xml", "lang", null, words.Language);
         to.WriteElementString("id", Ns, Tag(quarter.Origin));
-        to.WriteElementString("title", Ns, quarter.Rehearsal ? $"{name} – {words["common.rehearsal"]}" : name);
+        var title = quarter.Rehearsal ? $"{name} – {words["common.rehearsal"]}" : name;
+        to.WriteElementString("title", Ns, visit.Evidence is null ? title : $"{words["record.broken"]} – {title}");
         to.WriteElementString("updated", Ns, InstantPattern.General.Format(quarter.At));
         Link(to, "self", url + "/feed.atom");
         Link(to, "alternate", url);

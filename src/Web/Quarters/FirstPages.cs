@@ -16,9 +16,10 @@ internal static class FirstPages
         foreach (var slug in quarters.List().Take(Most))
         {
             if (await quarters.Find(slug, visit.Context.RequestAborted) is not { } found) continue;
-            lines.Add(QuarterLine.Of(slug, found, visit));
-            // Revisions only grow, so their sum changes with any of them.
-            revision += found.Revision;
+            var broken = quarters.EvidenceOf(found.Quarter.Origin) is not null;
+            lines.Add(QuarterLine.Of(slug, found, visit) with { Broken = broken });
+            // Revisions only grow, and what is broken stays so: their sum changes with any of them.
+            revision += found.Revision + (broken ? 1L << 40 : 0);
         }
 
         if (visit.WantsJson) await Json(visit, lines);
@@ -35,6 +36,7 @@ internal static class FirstPages
             json.WriteString("origin", line.Glance.Quarter.Origin);
             json.WriteString("name", line.Glance.Quarter.Said(line.Glance.Quarter.Name)?.Value);
             json.WriteString("url", line.Url);
+            if (line.Broken) json.WriteBoolean("broken", true);
             json.WriteEndObject();
         }
 

@@ -5,6 +5,9 @@ namespace Faubourg.Web;
 /// <summary>One neighbourhood on the first page, in its own time.</summary>
 public sealed record QuarterLine(string Slug, Glance Glance, When When)
 {
+    /// <summary>Its record was forked.</summary>
+    public bool Broken { get; init; }
+
     public string Url => "/quarters/" + Slug;
 
     public static QuarterLine Of(string slug, Snapshot found, Visit visit) => new(

@@ -87,6 +87,8 @@ internal static class SlipsRoutes
         .Select(happened => happened switch
         {
             TaskDone task => $"{visit.QuarterUrl}/councils/{task.Council}#tasks",
+            // What was taken back stands nowhere any more: the entry that says so is the answer, and it has a receipt.
+            DisclosureErased => $"{visit.QuarterUrl}/record/entries/{done.Quarter.Size - 1}",
             _ => null,
         })
         .OfType<string>().FirstOrDefault() ?? visit.QuarterUrl + "/slips";

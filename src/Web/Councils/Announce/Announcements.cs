@@ -1,4 +1,5 @@
 using Faubourg.Domain.Councils;
+using Faubourg.Web.Record;
 
 namespace Faubourg.Web.Councils.Announce;
 
@@ -6,8 +7,9 @@ namespace Faubourg.Web.Councils.Announce;
 internal static class Announcements
 {
     /// <summary>The page of an announced council; one stored page for all who have no part in it.</summary>
-    public static Task Show(Visit visit)
+    public static async Task Show(Visit visit)
     {
+        var open = await OpenRecord.Of(visit);
         var room = visit.Council.Room;
         var key = visit.Key;
         var opener = key is not null && room?.Opener == key;
@@ -17,10 +19,12 @@ internal static class Announcements
             (nameof(AnnouncementPage.Scene), Scene.Of(visit)),
             (nameof(AnnouncementPage.ShortUrl), ShortUrl(visit)),
             (nameof(AnnouncementPage.Event), EventJson.Of(visit)),
+            (nameof(AnnouncementPage.Entry), open?.Index.Convened(visit.Council.Number)),
         ];
-        return opener || said || visit.Entry is not null
-            ? visit.Show<AnnouncementPage>([.. whole, (nameof(AnnouncementPage.IsOpener), opener), (nameof(AnnouncementPage.Said), said)])
-            : visit.ShowPublic<AnnouncementPage>(visit.Revision, whole);
+        if (opener || said || visit.Entry is not null)
+            await visit.Show<AnnouncementPage>([.. whole, (nameof(AnnouncementPage.IsOpener), opener), (nameof(AnnouncementPage.Said), said)]);
+        else
+            await visit.ShowPublic<AnnouncementPage>(open?.Revision ?? visit.Revision, whole);
     }
 
     public static Task Json(Visit visit) => Face.Json(visit.Context, StatusCodes.Status200OK, json =>

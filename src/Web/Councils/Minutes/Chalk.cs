@@ -16,7 +16,8 @@ public static class Chalk
     public static IReadOnlyList<string> Of(MinutesView view, Telling telling, string address)
     {
         IReadOnlyList<string> notice = view.Rehearsal ? Wrap(telling.Words["rehearsal.chalk"], 1) : [];
-        IReadOnlyList<string> head = [.. notice, .. Wrap($"{telling.Say(view.Quarter)} · {telling.Words["minutes.council", ("n", view.Number)]}".ToUpperInvariant(), 2)];
+        IReadOnlyList<string> broken = view.Broken ? Wrap(telling.Words["record.broken.chalk"], 1) : [];
+        IReadOnlyList<string> head = [.. notice, .. broken, .. Wrap($"{telling.Say(view.Quarter)} · {telling.Words["minutes.council", ("n", view.Number)]}".ToUpperInvariant(), 2)];
         var date = Wrap(telling.When.DayAndYear(view.StartedAt), 1);
         var label = Wrap(telling.Words[Label(view)], 2);
         var foot = Wrap(address, int.MaxValue) is { Count: <= 3 } fits ? fits : [];

@@ -2,4 +2,5 @@ using NodaTime;
 
 namespace Faubourg.Web.Councils.Minutes;
 
-public sealed record CorrectionTold(Instant At, Shown Words);
+/// <param name="Entry">Of the public record.</param>
+public sealed record CorrectionTold(Instant At, Shown Words, long Entry);

@@ -23,6 +23,7 @@ public static partial class Markdown
     {
         var words = telling.Words;
         text.Append("# ").Append(Escape(telling.Headline(view))).Append("\n\n");
+        if (view.Broken) Line(text, "", "**" + Escape($"{words["record.broken"]}: {words["record.broken.banner"]}") + "**");
         if (view.Rehearsal) Line(text, "", "**" + Escape(words["common.rehearsal"]) + "**");
         text.Append(Escape($"{telling.Say(view.Quarter)} · {words["minutes.council", ("n", view.Number)]} · {telling.Times(view)}")).Append("\n\n");
         text.Append(Escape(telling.Lead(view))).Append("\n\n");

@@ -16,7 +16,9 @@ public static class MinutesEntry
         // The log and the council in it: the entry stays the same one when the host or its address changes.
         to.WriteElementString("id", Atom, $"{Feeds.Tag(view.Origin)}/{view.Number}");
         var title = telling.Words["minutes.entry.title", ("question", telling.Say(view.Question)), ("headline", telling.Headline(view))];
-        to.WriteElementString("title", Atom, Feeds.Clean(view.Rehearsal ? $"{telling.Words["rehearsal.chalk"]} – {title}" : title));
+        if (view.Rehearsal) title = $"{telling.Words["rehearsal.chalk"]} – {title}";
+        if (view.Broken) title = $"{telling.Words["record.broken"]} – {title}";
+        to.WriteElementString("title", Atom, Feeds.Clean(title));
         to.WriteElementString("published", Atom, InstantPattern.General.Format(view.EndedAt));
         to.WriteElementString("updated", Atom, InstantPattern.General.Format(Updated(view)));
         to.WriteStartElement("author", Atom);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using Faubourg.Web.Councils.Announce;
+using Faubourg.Web.Record;
 using Faubourg.Web.SixWords;
 
 namespace Faubourg.Web.Councils.Minutes;
@@ -12,9 +13,7 @@ public static class MinutesRoutes
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        OnceOver(routes, "poster", visit => Page<PosterPage>(visit,
-            (nameof(PosterPage.Address), Announcements.ShortUrl(visit)),
-            (nameof(PosterPage.Large), visit.Context.Request.Query["size"] == "a3")));
+        OnceOver(routes, "poster", Poster);
         OnceOver(routes, "chalk", visit => Page<ChalkPage>(visit, (nameof(ChalkPage.QuarterUrl), visit.QuarterUrl), (nameof(ChalkPage.Short), Short(visit))));
         OnceOver(routes, "chalk.txt", visit => Plain(visit, "text/plain", string.Join('\n', Chalk.Of(Told(visit), Asked(visit), Short(visit))) + "\n"));
         OnceOver(routes, "minutes.md", visit => Plain(visit, "text/markdown", Markdown.Of(Told(visit), Asked(visit), Address(visit))));
@@ -23,12 +22,24 @@ public static class MinutesRoutes
     }
 
     /// <summary>What stands at the council's own address from its end on.</summary>
-    public static Task Show(Visit visit)
+    public static async Task Show(Visit visit)
     {
-        (string, object?) quarter = (nameof(MinutesPage.QuarterUrl), visit.QuarterUrl);
-        return visit.Device is { } device && FoundSlip.Of(visit.Quarter, device, visit.Now, visit.CouncilNumber) is { Count: > 0 } mine
-            ? visit.Show<MinutesPage>([.. Of(visit), quarter, (nameof(MinutesPage.Mine), mine), (nameof(MinutesPage.Record), visit.Quarter)])
-            : Page<MinutesPage>(visit, quarter);
+        var open = await OpenRecord.Of(visit);
+        (string, object?)[] whole = [.. Of(visit), (nameof(MinutesPage.QuarterUrl), visit.QuarterUrl), (nameof(MinutesPage.InRecord), InRecord.Of(open, visit.Council.Number))];
+        if (visit.Device is { } device && FoundSlip.Of(visit.Quarter, device, visit.Now, visit.CouncilNumber) is { Count: > 0 } mine)
+            await visit.Show<MinutesPage>([.. whole, (nameof(MinutesPage.Mine), mine), (nameof(MinutesPage.Record), visit.Quarter)]);
+        else
+            await visit.ShowPublic<MinutesPage>(open?.Revision ?? visit.Revision, whole);
+    }
+
+    private static async Task Poster(Visit visit)
+    {
+        var open = await OpenRecord.Of(visit);
+        await visit.ShowPublic<PosterPage>(open?.Revision ?? visit.Revision, [
+            .. Of(visit),
+            (nameof(PosterPage.Address), Announcements.ShortUrl(visit)),
+            (nameof(PosterPage.Large), visit.Context.Request.Query["size"] == "a3"),
+            (nameof(PosterPage.Checkpoint), InRecord.Of(open, visit.Council.Number)?.Lines)]);
     }
 
     /// <summary>The telling in this reader's language, or in the one that the address asks for.</summary>
@@ -53,7 +64,7 @@ public static class MinutesRoutes
 
     private static (string, object?)[] Of(Visit visit) => [(nameof(MinutesPart.Told), Told(visit)), (nameof(MinutesPart.Url), visit.CouncilUrl)];
 
-    private static MinutesView Told(Visit visit) => MinutesTeller.Of(visit.Quarter, visit.Council, visit.Now);
+    private static MinutesView Told(Visit visit) => MinutesTeller.Of(visit.Quarter, visit.Council, visit.Now) with { Broken = visit.Evidence is not null };
 
     private static Task Json(Visit visit) =>
         Face.Json(visit.Context, StatusCodes.Status200OK, json => MinutesJson.Write(json, Told(visit), Address(visit)));

@@ -50,7 +50,7 @@ internal sealed class MinutesTeller(Quarter quarter, Council council, Instant no
         Spokesperson = council.Spokesperson is { } s
             ? new SpokespersonTold(Later(s.Addressee), Later(s.Sentence), s.Until, s.Until <= now, s.RecalledBy)
             : null,
-        Corrections = [.. council.Corrections.Select(c => new CorrectionTold(c.At, AtOnce(c.Words)))],
+        Corrections = [.. council.Corrections.Select(c => new CorrectionTold(c.At, AtOnce(c.Words), c.Words.Seq))],
     };
 
     /// <summary>A, B, C …; 0, "leave things as they are", has none.</summary>

@@ -18,6 +18,9 @@ public sealed record MinutesView
 
     public required bool Rehearsal { get; init; }
 
+    /// <summary>The record was forked: whatever is told of it says so.</summary>
+    public bool Broken { get; init; }
+
     /// <summary>What the neighbourhood is called.</summary>
     public required Shown Quarter { get; init; }
 

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Faubourg.Ledger.Tree;
+
+namespace Faubourg.Web.Record;
+
+/// <summary>
+/// The public record of one quarter, as it is served: any caller, any time. Whatever is asked of it is asked anew, so that what was
+/// erased is nowhere kept.
+/// </summary>
+public interface IRecord
+{
+    /// <summary>In memory: what was signed last and is on the disk.</summary>
+    SignedCheckpoint Latest { get; }
+
+    /// <summary>Verifier keys that sign now (C2SP signed-note), the newest first.</summary>
+    ImmutableArray<string> VerifierKeys { get; }
+
+    /// <summary>C2SP tlog-policy.</summary>
+    string Policy { get; }
+
+    /// <summary>A hash tile or an entry bundle; null for what no published size has.</summary>
+    Task<byte[]?> Tile(TileAt at, CancellationToken ct);
+
+    /// <summary>A disclosure as D; null when it is not held.</summary>
+    Task<string?> Disclosure(string digest, CancellationToken ct);
+
+    Task<RecordEntry?> Entry(long seq, CancellationToken ct);
+
+    Task<ImmutableArray<RecordEntry>> Entries(long from, int count, CancellationToken ct);
+
+    /// <summary>A C2SP tlog-proof at a checkpoint that covers the entry, signed for it where there is none yet.</summary>
+    Task<string?> Proof(long seq, CancellationToken ct);
+
+    /// <summary>Every disclosure held, as JSON lines.</summary>
+    Task WriteDisclosures(Stream to, CancellationToken ct);
+}

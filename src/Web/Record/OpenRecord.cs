@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Faubourg.Ledger;
+
+namespace Faubourg.Web.Record;
+
+/// <summary>A record open before somebody: entries told as they may be shown at this moment.</summary>
+public sealed class OpenRecord
+{
+    private readonly Visit _visit;
+    private readonly KeptBack _waits;
+
+    private OpenRecord(Visit visit, IRecord record, RecordIndex index)
+    {
+        (_visit, Kept, Index) = (visit, record, index);
+        _waits = KeptBack.Of(visit.Quarter, visit.Now);
+    }
+
+    public IRecord Kept { get; }
+
+    public RecordIndex Index { get; }
+
+    /// <summary>Entries written, signed or about to be.</summary>
+    public long Size => _visit.Quarter.Size;
+
+    /// <summary>Which stand of the record this is: what pages are kept under.</summary>
+    public long Revision => (_visit.Revision << 24) ^ Kept.Latest.Size;
+
+    public SignedCheckpoint Latest => Kept.Latest;
+
+    /// <summary>Origin, size and root, as signed.</summary>
+    public string[] Lines => LinesOf(Latest);
+
+    /// <summary>Null where the quarter of this address has no record behind it.</summary>
+    public static async Task<OpenRecord?> Of(Visit visit)
+    {
+        var services = visit.Context.RequestServices;
+        if (await services.GetRequiredService<IQuarters>().Record(visit.Slug, visit.Context.RequestAborted) is not { } record) return null;
+        var index = services.GetRequiredService<RecordIndexes>().Of(visit.Quarter.Origin);
+        await index.Reach(record, visit.Quarter.Size, visit.Context.RequestAborted);
+        return new OpenRecord(visit, record, index);
+    }
+
+    public async Task<EntryTold?> Entry(long seq) =>
+        seq < Size && await Kept.Entry(seq, _visit.Context.RequestAborted) is { } entry ? EntryTold.Of(entry, Index.Erasures, _waits) : null;
+
+    /// <summary>Told in the order asked for; runs of neighbouring entries are read together.</summary>
+    public async Task<ImmutableArray<EntryTold>> Entries(IReadOnlyList<long> wanted)
+    {
+        var read = new Dictionary<long, RecordEntry>();
+        var ascending = wanted.Order().ToList();
+        for (var from = 0; from < ascending.Count;)
+        {
+            var to = from + 1;
+            while (to < ascending.Count && ascending[to] == ascending[to - 1] + 1) to++;
+            foreach (var entry in await Kept.Entries(ascending[from], to - from, _visit.Context.RequestAborted)) read[entry.Seq] = entry;
+            from = to;
+        }
+
+        return [.. wanted.Where(read.ContainsKey).Select(seq => EntryTold.Of(read[seq], Index.Erasures, _waits))];
+    }
+
+    /// <summary>Whether a disclosure that is held may be shown: not before its council ended, nor while names can be blacked out.</summary>
+    public async Task<bool> Shows(string digest) => !Index.Erasures.ContainsKey(digest) && !(await KeptBackDigests()).Contains(digest);
+
+    /// <summary>Digests of what is held and not shown yet. Nearly always none.</summary>
+    public async Task<IReadOnlySet<string>> KeptBackDigests()
+    {
+        var digests = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var texts in _waits.Texts.GroupBy(text => text.Seq))
+        {
+            var names = texts.Select(text => text.Name).ToHashSet(StringComparer.Ordinal);
+            if (await Kept.Entry(texts.Key, _visit.Context.RequestAborted) is not { } entry) continue;
+            digests.UnionWith(entry.Disclosures.Select(Disclosure.Read).Where(d => names.Contains(d.Name)).Select(d => d.Digest));
+        }
+
+        return digests;
+    }
+
+    internal static string[] LinesOf(SignedCheckpoint checkpoint) => checkpoint.Note.Split('\n')[..3];
+}
+
+/// <summary>The index of each record that somebody looked into.</summary>
+public sealed class RecordIndexes
+{
+    private readonly ConcurrentDictionary<string, RecordIndex> _indexes = new(StringComparer.Ordinal);
+
+    public RecordIndex Of(string origin) => _indexes.GetOrAdd(origin, _ => new RecordIndex());
+}
