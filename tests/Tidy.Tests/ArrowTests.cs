@@ -10,6 +10,7 @@ public sealed class ArrowTests
     [InlineData("Domain")]
     [InlineData("Ledger")]
     [InlineData("Storage", "Domain", "Ledger")]
+    [InlineData("Verify", "Domain", "Ledger")]
     [InlineData("Web", "Domain", "Ledger", "Storage")]
     public void A_project_refers_to_these_of_ours_only(string project, params string[] allowed)
         => Untidy.None(Named(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)).Except(allowed));
@@ -17,6 +18,7 @@ public sealed class ArrowTests
     [Theory]
     [InlineData("Domain", "NodaTime", "Microsoft.CodeAnalysis.BannedApiAnalyzers")]
     [InlineData("Ledger", "NSec.Cryptography")]
+    [InlineData("Verify")]
     public void The_pure_projects_take_no_package_but_these(string project, params string[] allowed)
         => Untidy.None(Named(project, "PackageReference").Except(allowed));
 

@@ -1,0 +1,83 @@
+using System.Reflection;
+using System.Text;
+using Faubourg.Domain;
+using Faubourg.Ledger;
+
+namespace Faubourg.Verify.Leaves;
+
+/// <summary>
+/// How the leaf of one kind of event is read straight from its bytes into the event. The grammar is
+/// <see cref="Domain.Record.LeafMap"/>'s; a test holds the two equal.
+/// </summary>
+internal sealed class EventForm
+{
+    private readonly ConstructorInvoker make;
+    private readonly Slot[] slots;
+    private readonly object?[] values;
+
+    public EventForm(Type kind, string leaf)
+    {
+        Leaf = leaf;
+        Kind = kind;
+        var constructor = kind.GetConstructors().MaxBy(c => c.GetParameters().Length)!;
+        make = ConstructorInvoker.Create(constructor);
+        var nullability = new NullabilityInfoContext();
+        slots =
+        [
+            .. constructor.GetParameters()
+                .Select((p, i) => Slot.Of(p, i, nullability.Create(p).WriteState == NullabilityState.NotNull))
+                .OrderBy(s => s.Name, StringComparer.Ordinal),
+        ];
+        values = new object?[slots.Length];
+    }
+
+    /// <summary>The leaf's type.</summary>
+    public string Leaf { get; }
+
+    /// <summary>The event's type.</summary>
+    public Type Kind { get; }
+
+    /// <param name="fields">The leaf, read strictly.</param>
+    /// <param name="texts">Its disclosures that are held or said to be erased.</param>
+    /// <exception cref="LeafException">A field is missing, of the wrong kind or outside its grammar.</exception>
+    public PublicEvent Read(LeafFields fields, HeldTexts texts)
+    {
+        // Both are in ordinal order of their names, so they are walked side by side.
+        var next = 0;
+        foreach (var slot in slots)
+        {
+            while (next < fields.Count && fields.Key(next).SequenceCompareTo(slot.Utf8Name) < 0) next++;
+            var found = next < fields.Count && fields.Key(next).SequenceEqual(slot.Utf8Name);
+            values[slot.Position] = slot.IsText ? slot.ReadText(texts)
+                : found ? Read(slot, fields.Value(next))
+                : slot.Missing();
+        }
+
+        return (PublicEvent)make.Invoke(values.AsSpan());
+    }
+
+    private static object? Read(Slot slot, ReadOnlySpan<byte> value)
+    {
+        try
+        {
+            return slot.Read(value);
+        }
+        catch (OverflowException)
+        {
+            throw new LeafException(LeafFault.WrongField, slot.Name);
+        }
+    }
+
+    /// <summary>Fields are <c>starts_at</c>; values are <c>note-keeper</c>.</summary>
+    public static string Words(string name, char between)
+    {
+        var words = new StringBuilder();
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && words.Length > 0) words.Append(between);
+            words.Append(char.ToLowerInvariant(letter));
+        }
+
+        return words.ToString();
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text;
+using Faubourg.Domain.Record;
+
+namespace Faubourg.Verify.Leaves;
+
+/// <summary>The forms of all leaves that this version understands.</summary>
+internal sealed class EventForms
+{
+    private readonly Dictionary<string, Lazy<EventForm>> byLeaf =
+        LeafMap.All.ToDictionary(kind => kind.Leaf, kind => new Lazy<EventForm>(() => new EventForm(kind.Event, kind.Leaf)), StringComparer.Ordinal);
+
+    private readonly Dictionary<string, Lazy<EventForm>>.AlternateLookup<ReadOnlySpan<char>> byLetters;
+
+    public EventForms() => byLetters = byLeaf.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Null: valid, not understood.</summary>
+    public EventForm? Find(ReadOnlySpan<byte> leafType)
+    {
+        Span<char> letters = stackalloc char[64];
+        if (leafType.Length > letters.Length) return null;
+        Encoding.ASCII.GetChars(leafType, letters);
+        return byLetters.TryGetValue(letters[..leafType.Length], out var form) ? form.Value : null;
+    }
+}
