@@ -53,5 +53,5 @@ internal struct Digest32 : IEquatable<Digest32>
     /// <summary>A hash already: any of its bits will do.</summary>
     public override readonly int GetHashCode() => BinaryPrimitives.ReadInt32LittleEndian(Bytes);
 
-    public override readonly string ToString() => Base64.Write(Bytes);
+    public override readonly string ToString() => Ledger.Base64.Write(Bytes);
 }

@@ -28,6 +28,18 @@ internal sealed class LeafFields
 
     public long Seq => new CanonicalScan(Value(seq)).Integer();
 
+    /// <summary>The council that the leaf is about, where it says one.</summary>
+    public int? Council
+    {
+        get
+        {
+            for (var i = 0; i < Count; i++)
+                if (Key(i).SequenceEqual("council"u8))
+                    return Value(i)[0] is >= (byte)'0' and <= (byte)'9' && new CanonicalScan(Value(i)).Integer() is <= int.MaxValue and var n ? (int)n : null;
+            return null;
+        }
+    }
+
     public ReadOnlySpan<byte> Key(int index) => leaf.Span.Slice(places[index].Key, places[index].KeyLength);
 
     public ReadOnlySpan<byte> Value(int index) => leaf.Span.Slice(places[index].Value, places[index].ValueLength);

@@ -1,0 +1,80 @@
+using Faubourg.Ledger;
+using Faubourg.Verify.Leaves;
+
+namespace Faubourg.Verify.Checks;
+
+/// <summary>
+/// <c>disclosures.jsonl</c>, line by line: <c>{"d":"…","seq":7}</c>, by entry. Read beside the entries, so that nothing of it is
+/// kept.
+/// </summary>
+internal sealed class DisclosureLines(Stream? file)
+{
+    /// <summary>D of the longest disclosure in base64url, and what stands around it.</summary>
+    private const int LongestLine = (Limits.DisclosureBytes * 4 / 3) + 64;
+
+    private byte[] buffer = new byte[1 << 16];
+    private int start, end, letters, lettersLength;
+    private bool over;
+
+    /// <summary>From 1.</summary>
+    public long Line { get; private set; }
+
+    /// <summary>The entry that the present line is about.</summary>
+    public long Seq { get; private set; } = -1;
+
+    /// <summary>D of the present line, until the next.</summary>
+    public ReadOnlySpan<byte> Letters => buffer.AsSpan(letters, lettersLength);
+
+    /// <summary>Goes to the next line; false at the end.</summary>
+    /// <exception cref="LedgerException">A line of another form.</exception>
+    public bool Next()
+    {
+        int newline;
+        while ((newline = buffer.AsSpan(start, end - start).IndexOf((byte)'\n')) < 0)
+        {
+            if (end - start > LongestLine) throw Wrong("too long");
+            if (Fill()) continue;
+            return start == end ? false : throw Wrong("cut off");
+        }
+
+        Line++;
+        Read(newline);
+        start += newline + 1;
+        return true;
+    }
+
+    private void Read(int length)
+    {
+        var line = buffer.AsSpan(start, length);
+        if (!line.StartsWith("{\"d\":\""u8)) throw Wrong("not {\"d\":…,\"seq\":…}");
+        const int before = 6;
+        var quote = line[before..].IndexOf((byte)'"');
+        if (quote < 0 || !line[(before + quote)..].StartsWith("\",\"seq\":"u8) || line[^1] != '}') throw Wrong("not {\"d\":…,\"seq\":…}");
+        letters = start + before;
+        lettersLength = quote;
+        try
+        {
+            var scan = new CanonicalScan(line[(before + quote + 8)..^1]);
+            Seq = scan.Integer();
+            scan.RequireEnd();
+        }
+        catch (LeafException)
+        {
+            throw Wrong("its entry is no number");
+        }
+    }
+
+    private bool Fill()
+    {
+        if (over || file is null) return false;
+        buffer.AsSpan(start, end - start).CopyTo(buffer);
+        (start, end) = (0, end - start);
+        if (end == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
+        var read = file.Read(buffer.AsSpan(end));
+        end += read;
+        over = read == 0;
+        return !over;
+    }
+
+    private LedgerException Wrong(string what) => new($"disclosures.jsonl, line {Line + 1}: {what}");
+}

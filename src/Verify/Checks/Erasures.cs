@@ -1,0 +1,89 @@
+using Faubourg.Ledger;
+using Faubourg.Verify.Leaves;
+
+namespace Faubourg.Verify.Checks;
+
+/// <summary>What the log itself says was taken out of it: the digests, and the names that the texts had.</summary>
+internal sealed class Erasures
+{
+    private readonly Dictionary<Digest32, Erased> byDigest = [];
+    private readonly Dictionary<long, List<string>> namesByEntry = [];
+
+    /// <summary>How a leaf that erases begins its list of digests.</summary>
+    public static ReadOnlySpan<byte> Mark => "\"digests\":["u8;
+
+    public int Count => byDigest.Count;
+
+    /// <exception cref="LeafException">A field is of another kind than such leaves have.</exception>
+    public void Take(LeafFields leaf, long seq)
+    {
+        for (var i = 0; i < leaf.Count; i++)
+            if (leaf.Key(i).SequenceEqual("digests"u8))
+                TakeDigests(leaf.Value(i), seq);
+        TakeNames(leaf);
+    }
+
+    /// <summary>The entry that says the digest was erased.</summary>
+    /// <param name="digest">One that an entry names.</param>
+    /// <param name="seq">That entry.</param>
+    public long? By(Digest32 digest, long seq)
+    {
+        if (!byDigest.TryGetValue(digest, out var erased)) return null;
+        erased.Named = true;
+        return erased.By > seq ? erased.By : null;
+    }
+
+    /// <summary>The names of texts of this entry that a later one took out.</summary>
+    public IReadOnlyList<string> NamesIn(long seq) => namesByEntry.TryGetValue(seq, out var names) ? names : [];
+
+    /// <summary>Entries that erase a digest which no entry before them names.</summary>
+    public IEnumerable<long> OfNothing => byDigest.Values.Where(erased => !erased.Named).Select(erased => erased.By);
+
+    private void TakeDigests(ReadOnlySpan<byte> json, long seq)
+    {
+        var scan = new CanonicalScan(json);
+        scan.Enter((byte)'[');
+        do byDigest.TryAdd(Digest32.Read(scan.String()), new Erased(seq));
+        while (scan.Passes((byte)','));
+    }
+
+    /// <summary><c>entries</c> and <c>fields</c> side by side, or one <c>entry</c> and <c>field</c>.</summary>
+    private void TakeNames(LeafFields leaf)
+    {
+        List<long> entries = [];
+        List<string> names = [];
+        for (var i = 0; i < leaf.Count; i++)
+        {
+            var key = leaf.Key(i);
+            if (key.SequenceEqual("entry"u8) || key.SequenceEqual("entries"u8)) entries = [.. Items(leaf.Value(i), item => new CanonicalScan(item).Integer())];
+            else if (key.SequenceEqual("field"u8) || key.SequenceEqual("fields"u8)) names = [.. Items(leaf.Value(i), item => Strings.Read(item[1..^1]))];
+        }
+
+        foreach (var (entry, name) in entries.Zip(names))
+        {
+            if (!namesByEntry.TryGetValue(entry, out var known)) namesByEntry[entry] = known = [];
+            known.Add(name);
+        }
+    }
+
+    private static List<T> Items<T>(ReadOnlySpan<byte> json, ReadItem<T> read)
+    {
+        if (json[0] != '[') return [read(json)];
+        var items = new List<T>();
+        var scan = new CanonicalScan(json);
+        scan.Enter((byte)'[');
+        if (scan.Passes((byte)']')) return items;
+        do items.Add(read(scan.Value()));
+        while (scan.Passes((byte)','));
+        return items;
+    }
+
+    private delegate T ReadItem<T>(ReadOnlySpan<byte> json);
+
+    private sealed class Erased(long by)
+    {
+        public long By { get; } = by;
+
+        public bool Named { get; set; }
+    }
+}
