@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Faubourg.Ledger;
-using Faubourg.Verify.Leaves;
+using Faubourg.Verify.Reading;
 
 namespace Faubourg.Verify.Checks;
 

@@ -1,5 +1,5 @@
 using Faubourg.Ledger;
-using Faubourg.Verify.Leaves;
+using Faubourg.Verify.Reading;
 
 namespace Faubourg.Verify.Checks;
 

@@ -2,7 +2,7 @@ using Faubourg.Domain;
 using Faubourg.Domain.Quarters;
 using Faubourg.Ledger;
 using Faubourg.Ledger.Tree;
-using Faubourg.Verify.Leaves;
+using Faubourg.Verify.Reading;
 using NodaTime;
 
 namespace Faubourg.Verify.Checks;

@@ -3,7 +3,7 @@ using Faubourg.Ledger;
 using Faubourg.Ledger.Notes;
 using Faubourg.Ledger.Tree;
 using Faubourg.Verify.Files;
-using Faubourg.Verify.Leaves;
+using Faubourg.Verify.Reading;
 
 namespace Faubourg.Verify.Checks;
 

@@ -5,7 +5,7 @@ using Faubourg.Domain.Quarters;
 using Faubourg.Ledger;
 using Faubourg.Ledger.Notes;
 using Faubourg.Ledger.Tree;
-using Faubourg.Verify.Leaves;
+using Faubourg.Verify.Reading;
 using NodaTime;
 
 namespace Faubourg.Verify.Checks;

@@ -59,8 +59,11 @@ internal static class CommandLine
     {
         [] => throw new UsageException("Which record?"),
         ["-h" or "--help" or "help", ..] => Help(terminal),
+        ["prove", .. var rest] => ProveCommand.Run(rest, terminal),
+        ["check", .. var rest] => CheckCommand.Run(rest, terminal),
         ["draw", .. var rest] => DrawCommand.Run(rest, terminal),
-        _ => throw new UsageException("Which record?"),
+        ["bearer", .. var rest] => BearerCommand.Run(rest, terminal),
+        _ => VerifyCommand.Run(args, terminal),
     };
 
     private static int Help(Terminal terminal)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Faubourg.Verify.Leaves;
+namespace Faubourg.Verify.Reading;
 
 /// <summary>The text of a string that <see cref="CanonicalScan"/> let through.</summary>
 internal static class Strings

@@ -3,7 +3,7 @@ using System.Text;
 using Faubourg.Domain;
 using Faubourg.Ledger;
 
-namespace Faubourg.Verify.Leaves;
+namespace Faubourg.Verify.Reading;
 
 /// <summary>
 /// How the leaf of one kind of event is read straight from its bytes into the event. The grammar is

@@ -1,7 +1,7 @@
 using Faubourg.Ledger;
 using NodaTime;
 
-namespace Faubourg.Verify.Leaves;
+namespace Faubourg.Verify.Reading;
 
 /// <summary>Times and dates of the record, in their one spelling, straight from their bytes.</summary>
 internal static class Times

@@ -1,7 +1,7 @@
 using System.Text;
 using Faubourg.Domain;
 
-namespace Faubourg.Verify.Leaves;
+namespace Faubourg.Verify.Reading;
 
 /// <summary>
 /// The disclosures of one leaf, by name. The rules never look inside a text, so all that is known here is that it is there:

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Faubourg.Ledger;
 
-namespace Faubourg.Verify.Leaves;
+namespace Faubourg.Verify.Reading;
 
 /// <summary>A SHA-256 digest as a value: compared and kept as 32 bytes, never as letters.</summary>
 [InlineArray(Size)]

@@ -1,6 +1,6 @@
 using Faubourg.Ledger;
 
-namespace Faubourg.Verify.Leaves;
+namespace Faubourg.Verify.Reading;
 
 /// <summary>
 /// The fields of one leaf as ranges of its bytes: read strictly, kept apart, nothing made of them yet. One of these serves a

@@ -4,7 +4,7 @@ using System.Text;
 using Faubourg.Domain;
 using Faubourg.Ledger;
 
-namespace Faubourg.Verify.Leaves;
+namespace Faubourg.Verify.Reading;
 
 /// <summary>One parameter of an event, and how its value is read from a leaf.</summary>
 internal abstract class Slot

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Unicode;
 using Faubourg.Ledger;
 
-namespace Faubourg.Verify.Leaves;
+namespace Faubourg.Verify.Reading;
 
 /// <summary>
 /// Reads the narrow JSON of leaves in one pass and accepts exactly the bytes that the ledger's own writer makes of a value

@@ -1,7 +1,7 @@
 using System.Text;
 using Faubourg.Domain.Record;
 
-namespace Faubourg.Verify.Leaves;
+namespace Faubourg.Verify.Reading;
 
 /// <summary>The forms of all leaves that this version understands.</summary>
 internal sealed class EventForms

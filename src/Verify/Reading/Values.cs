@@ -2,7 +2,7 @@ using System.Text;
 using Faubourg.Ledger;
 using NodaTime;
 
-namespace Faubourg.Verify.Leaves;
+namespace Faubourg.Verify.Reading;
 
 /// <summary>A value from its canonical JSON.</summary>
 /// <param name="json">With its quotes, where it is a string.</param>

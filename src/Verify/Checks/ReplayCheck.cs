@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text;
+using Faubourg.Domain;
+using Faubourg.Domain.Quarters;
+using Faubourg.Ledger;
+using Faubourg.Ledger.Tree;
+using Faubourg.Verify.Files;
+using Faubourg.Verify.Reading;
+using NodaTime;
+
+namespace Faubourg.Verify.Checks;
+
+/// <summary>
+/// Every entry read strictly and replayed through the rules: what they would not have let happen is a finding, with the entry
+/// and the rule. The hashes were checked before.
+/// </summary>
+internal sealed class ReplayCheck(IFiles files, long size, string origin, DisclosureCheck disclosures, Findings findings)
+{
+    private readonly byte[] log = Encoding.UTF8.GetBytes(origin);
+    private readonly RecordBundles bundles = new(files);
+    private readonly EventForms forms = new();
+    private readonly LeafFields fields = new();
+    private readonly HeldTexts texts = new();
+    private readonly Replay replay = new(findings);
+    private Instant last = Instant.MinValue;
+
+    /// <summary>Told of every entry with its type and claimed time, where somebody wants to list them.</summary>
+    public Action<long, string, Instant>? Tell { get; init; }
+
+    /// <summary>When each entry claims to have happened, for comparing with witnesses.</summary>
+    public Seen? Seen { get; init; }
+
+    /// <summary>Entries of a type that this version does not know: valid, not understood.</summary>
+    public long NotUnderstood { get; private set; }
+
+    public Quarter Quarter => replay.Quarter;
+
+    public Replay Replay => replay;
+
+    /// <param name="hashes">Of the bundles as they were hashed.</param>
+    /// <param name="progress">Is told after each bundle.</param>
+    public void Run(IReadOnlyList<Digest32> hashes, Progress progress)
+    {
+        for (long seq = 0, index = 0; seq < size; index++)
+        {
+            var entries = bundles.Read(new TileAt(TileAt.Entries, index, (int)Math.Min(size - seq, TileAt.FullWidth)));
+            var now = default(Digest32);
+            SHA256.HashData(bundles.Bytes, now.Fill);
+            if (!now.Equals(hashes[(int)index])) throw new LedgerException($"bundle {index} changed while it was read");
+            foreach (var entry in entries) Entry(seq++, entry);
+            progress.Replayed(seq);
+        }
+
+        disclosures.End();
+        replay.End();
+    }
+
+    private void Entry(long seq, ReadOnlyMemory<byte> entry)
+    {
+        try
+        {
+            fields.Read(entry);
+        }
+        catch (LeafException broken)
+        {
+            findings.Break("leaf", seq, broken.Message);
+            return;
+        }
+
+        var at = last;
+        try
+        {
+            at = Head(seq);
+            disclosures.Entry(seq, fields, texts);
+            var form = forms.Find(fields.Type);
+            Tell?.Invoke(seq, Encoding.ASCII.GetString(fields.Type), at);
+            if (form is null) NotUnderstood++;
+            else replay.Next(form.Read(fields, texts), seq, at);
+        }
+        catch (LeafException broken)
+        {
+            findings.Break("leaf", seq, $"{Encoding.ASCII.GetString(fields.Type)}: {broken.Message}");
+        }
+
+        replay.Pass(seq, at);
+    }
+
+    private Instant Head(long seq)
+    {
+        if (!fields.Log.SequenceEqual(log)) findings.Break("log", seq, $"it says that it is of the log {Strings.Read(fields.Log)}");
+        if (fields.Seq != seq) findings.Break("seq", seq, $"it says that it is entry {fields.Seq}");
+        var at = Times.Read(fields.At, "at");
+        if (at < last) findings.Break("time", seq, $"it claims {at}, and the entry before it {last}");
+        else last = at;
+        Seen?.Note(seq, at);
+        return at;
+    }
+}

@@ -1,0 +1,172 @@
+using Faubourg.Ledger;
+using Faubourg.Ledger.Notes;
+using Faubourg.Verify.Files;
+using Faubourg.Verify.Reading;
+using NodaTime;
+
+namespace Faubourg.Verify.Checks;
+
+/// <summary>
+/// The whole check, in the order in which things can be trusted: the bytes lead to a root, the root is signed, the keys follow
+/// from the first; only then is read what the entries say.
+/// </summary>
+internal sealed class Verification(Question question)
+{
+    private const string CheckpointFile = "checkpoint", DisclosuresFile = "disclosures.jsonl", EvidenceFile = "evidence";
+
+    private readonly Verdict verdict = new();
+
+    private Findings Findings => verdict.Findings;
+
+    public static Verdict Of(Question question) => new Verification(question).Run();
+
+    private Verdict Run()
+    {
+        if (Read(CheckpointFile) is not { } note) return verdict;
+        var checkpoint = Checkpoint.Parse(note.Text);
+        verdict.Checkpoint = checkpoint;
+        question.Progress.Of = checkpoint.Size;
+        ReadEvidence();
+        if (checkpoint.Size == 0 && !checkpoint.IsOfEmpty) Findings.Break("root", null, "an empty log has another root");
+
+        var keys = new KeyChain(checkpoint.Origin, Findings);
+        var sight = new FirstSight(checkpoint.Size, keys, new EventForms(), Findings);
+        var hashes = new HashCheck(question.Files, checkpoint, Findings, question.Progress);
+        foreach (var old in question.Old) hashes.Roots[Checkpoint.Parse(old.Note.Text).Size] = null;
+        hashes.Run(question.HashesOnly ? null : sight.See);
+        verdict.Rehearsal = keys.Rehearsal;
+        verdict.Keys = [.. keys.All];
+        if (question.HashesOnly) return Pinned(note);
+        if (!hashes.Holds) return verdict;
+        Signed(note, keys, sight.Last, hashes);
+        if (Findings.Broken == 0 || keys.Keys.Count > 0) Replay(checkpoint, sight.Erasures, hashes.Bundles);
+        return verdict;
+    }
+
+    private Note? Read(string path)
+    {
+        try
+        {
+            var buffer = new byte[1 << 12];
+            var read = question.Files.Read(path, ref buffer);
+            if (read < 0) throw new LedgerException("there is none here: this is no record");
+            var note = Note.Parse(buffer.AsSpan(0, read));
+            Checkpoint.Parse(note.Text);
+            return note;
+        }
+        catch (LedgerException broken)
+        {
+            Findings.Break("checkpoint", null, $"{path}: {broken.Message}");
+            return null;
+        }
+    }
+
+    private void ReadEvidence()
+    {
+        var buffer = new byte[1 << 12];
+        var read = question.Files.Read(EvidenceFile, ref buffer);
+        if (read < 0) return;
+        try
+        {
+            var evidence = Evidence.Parse(System.Text.Encoding.UTF8.GetString(buffer.AsSpan(0, read)));
+            verdict.BrokenOrigin = evidence.Origin;
+            Findings.Break("fork", null, $"evidence lies beside the record: the key {evidence.Key} signed two histories of {evidence.Origin}");
+        }
+        catch (LedgerException none)
+        {
+            Findings.Notice("evidence", null, $"a file called evidence lies beside the record and proves nothing: {none.Message}");
+        }
+    }
+
+    /// <summary>A log of whatever entries: only the policy says whose it is.</summary>
+    private Verdict Pinned(Note note)
+    {
+        try
+        {
+            var judged = question.Policy!.Judge(note, question.Now.ToUnixTimeSeconds());
+            if (judged.Log is null) Findings.Break("signature", null, "checkpoint: no signature by a log of the policy");
+            Take(judged);
+        }
+        catch (LedgerException broken)
+        {
+            Findings.Break("signature", null, $"checkpoint: {broken.Message}");
+        }
+
+        return verdict;
+    }
+
+    private void Take(Judgement judged)
+    {
+        verdict.SignedBy = judged.Log;
+        verdict.HasPolicy = question.Policy is not null;
+        verdict.Witnesses = judged.Witnesses;
+        verdict.WitnessesKnown = judged.Of;
+        verdict.IsQuorum = judged.IsQuorum;
+        if (!judged.IsQuorum) Findings.Break("quorum", null, $"{judged.Witnesses.Length} of {judged.Of} witnesses recognised, fewer than the policy asks for");
+        if (question.MaxAge is not { } most) return;
+        if (judged.Witnesses.IsEmpty) Findings.Break("age", null, "no recognised witness says when it saw this: it may be an old copy");
+        else if (question.Now - Instant.FromUnixTimeSeconds(judged.Witnesses.Max(w => w.UnixSeconds)) is var age && age > most)
+            Findings.Break("age", null, $"the newest signature of a witness is {(long)age.TotalMinutes} minutes old: the record is frozen, or this is an old copy");
+    }
+
+    private void Signed(Note note, KeyChain keys, Instant last, HashCheck hashes)
+    {
+        var signatures = new SignatureCheck(keys, question.Policy, Findings);
+        signatures.Pin();
+        var sightings = new List<Sighting>();
+        if (signatures.Judge(note, CheckpointFile, last, question.Now) is { } judged)
+        {
+            Take(judged);
+            sightings.AddRange(Sightings(judged));
+        }
+
+        var prefixes = new PrefixCheck(question, note, keys, verdict);
+        foreach (var old in question.Old)
+        {
+            // It was signed when its own last entry was new: a key that has ended since was still good.
+            if (signatures.Judge(old.Note, old.Name, Instant.MinValue, question.Now) is not { } then) continue;
+            if (prefixes.Check(old, hashes.Roots.GetValueOrDefault(then.Checkpoint.Size))) sightings.AddRange(Sightings(then));
+        }
+
+        verdict.Seen = new Seen(sightings, verdict.Checkpoint!.Size, Findings);
+    }
+
+    private static IEnumerable<Sighting> Sightings(Judgement judged) => judged.Witnesses
+        .Select(w => new Sighting(judged.Checkpoint.Size, Instant.FromUnixTimeSeconds(w.UnixSeconds), w.Name));
+
+    private void Replay(Checkpoint checkpoint, Erasures erasures, IReadOnlyList<Digest32> bundles)
+    {
+        using var file = question.Files.Open(DisclosuresFile);
+        var disclosures = new DisclosureCheck(new DisclosureLines(file), erasures, Findings);
+        var replay = new ReplayCheck(question.Files, checkpoint.Size, checkpoint.Origin, disclosures, Findings) { Tell = question.Tell, Seen = verdict.Seen };
+        try
+        {
+            replay.Run(bundles, question.Progress);
+        }
+        catch (LedgerException broken)
+        {
+            Findings.Break("files", null, broken.Message);
+        }
+
+        verdict.Seen?.End();
+        verdict.Replayed = true;
+        verdict.NotUnderstood = replay.NotUnderstood;
+        (verdict.Held, verdict.Erased) = (disclosures.Held, disclosures.Erased);
+        (verdict.Councils, verdict.Draws, verdict.Decisions) = (replay.Replay.Councils, replay.Replay.Draws, replay.Replay.Decisions);
+        Missing(disclosures.Missing, replay.Replay);
+    }
+
+    /// <summary>Some texts wait twelve hours, so that names can be blacked out; what is missing otherwise is withheld.</summary>
+    private void Missing(IReadOnlyList<Withheld> missing, Replay replay)
+    {
+        foreach (var one in missing)
+        {
+            if (one.Council is { } number && replay.ShownFrom(number) > question.Now) verdict.NotYetDue++;
+            else
+            {
+                verdict.Withheld++;
+                Findings.Break("withheld", one.Entry, $"WITHHELD: {one.Digest} is neither disclosed nor said to be erased");
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using System.Net;
+using System.Text;
+using Faubourg.Ledger;
+using Faubourg.Ledger.Notes;
+using Faubourg.Ledger.Tree;
+using Faubourg.Verify.Checks;
+using Faubourg.Verify.Reading;
+
+namespace Faubourg.Verify.Files;
+
+/// <summary>
+/// A copy of a served record in a folder of its own, to be checked as any exported one is, and then deleted. Nothing that a server
+/// answers makes this program read elsewhere, wait for ever, or fill the disk.
+/// </summary>
+internal sealed class WebCopy : IDisposable
+{
+    private const int AtOnce = 8;
+
+    /// <summary>All disclosures of a record together.</summary>
+    private const long MostDisclosures = 4L << 30;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), LongPatience = TimeSpan.FromMinutes(30);
+
+    private readonly HttpClient http;
+    private readonly Uri prefix;
+    private readonly Progress progress;
+
+    private WebCopy(Uri prefix, HttpMessageHandler handler, Progress progress)
+    {
+        this.prefix = prefix;
+        this.progress = progress;
+        http = new HttpClient(handler) { Timeout = LongPatience };
+        Folder = Directory.CreateTempSubdirectory("faubourg-verify-").FullName;
+    }
+
+    public string Folder { get; }
+
+    public static bool IsAddress(string place) =>
+        place.StartsWith("http://", StringComparison.Ordinal) || place.StartsWith("https://", StringComparison.Ordinal);
+
+    /// <exception cref="LedgerException">It is no record, or more than one may be.</exception>
+    /// <exception cref="IOException">The server could not be reached.</exception>
+    public static WebCopy Of(string place, Progress progress)
+    {
+        if (!Uri.TryCreate(place.TrimEnd('/') + "/", UriKind.Absolute, out var prefix) || prefix.Query.Length + prefix.Fragment.Length + prefix.UserInfo.Length > 0)
+            throw new Commands.UsageException($"{place} is not the address of a record.");
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = Patience,
+            MaxConnectionsPerServer = AtOnce,
+            MaxResponseHeadersLength = 32,
+        };
+        var copy = new WebCopy(prefix, handler, progress);
+        try
+        {
+            copy.Fetch().GetAwaiter().GetResult();
+            return copy;
+        }
+        catch (Exception failed)
+        {
+            copy.Dispose();
+            if (failed is HttpRequestException or OperationCanceledException) throw new IOException($"{place}: {failed.Message}", failed);
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        http.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task Fetch()
+    {
+        if (!await Save("checkpoint", Limits.NoteBytes)) throw new LedgerException($"{prefix} has no checkpoint: it is no record");
+        var size = Checkpoint.Parse(Note.Parse(await File.ReadAllBytesAsync(PathOf("checkpoint"))).Text).Size;
+        await Save("evidence", 3 * Limits.NoteBytes);
+        var (done, all) = (0, TileAt.Of(Math.Min(size, MostEntries)).Count());
+        if (size > MostEntries) throw new LedgerException($"{size} entries are more than this program fetches");
+        await Parallel.ForEachAsync(TileAt.Of(size), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (tile, _) =>
+        {
+            var most = tile.Level == TileAt.Entries ? FolderFiles.LongestFile : TileAt.FullWidth * Merkle.HashBytes;
+            // The checker says itself what is missing.
+            if (!await Save(tile.Path, most) && !tile.IsFull) await Save((tile with { Width = TileAt.FullWidth }).Path, most);
+            progress.Fetched(Interlocked.Increment(ref done), all);
+        });
+        if (!await Save("disclosures.jsonl", MostDisclosures)) await OneByOne(size);
+    }
+
+    /// <summary>2^28 entries with their tiles fill any disk of today.</summary>
+    private const long MostEntries = 1L << 28;
+
+    /// <summary>Where the server has no list of disclosures, each digest is asked for; one that is not there is erased or withheld.</summary>
+    private async Task OneByOne(long size)
+    {
+        var fields = new LeafFields();
+        var bundles = new RecordBundles(new FolderFiles(Folder));
+        await using var list = File.Create(PathOf("disclosures.jsonl"));
+        for (long seq = 0, index = 0; seq < size; index++)
+        {
+            foreach (var entry in Digests(bundles, fields, TileAt.In(size, TileAt.Entries, index)!.Value))
+            {
+                foreach (var digest in entry)
+                    if (await Disclosure(digest) is { } letters)
+                        await list.WriteAsync(Encoding.ASCII.GetBytes($"{{\"d\":\"{letters}\",\"seq\":{seq}}}\n"));
+                seq++;
+            }
+        }
+    }
+
+    private static List<string[]> Digests(RecordBundles bundles, LeafFields fields, TileAt at)
+    {
+        var all = new List<string[]>();
+        foreach (var entry in bundles.Read(at)) all.Add(DigestsOf(fields, entry));
+        return all;
+    }
+
+    private static string[] DigestsOf(LeafFields fields, ReadOnlyMemory<byte> entry)
+    {
+        try
+        {
+            fields.Read(entry);
+            return [.. fields.Digests.ToArray().Select(digest => digest.ToString())];
+        }
+        catch (LeafException)
+        {
+            return [];
+        }
+    }
+
+    private async Task<string?> Disclosure(string digest)
+    {
+        using var answer = await Ask($"disclosures/{digest}");
+        if (answer is null) return null;
+        using var memory = new MemoryStream();
+        await Copy(answer, memory, Limits.DisclosureBytes * 2, $"disclosures/{digest}");
+        var letters = Encoding.ASCII.GetString(memory.ToArray()).TrimEnd('\n');
+        return letters.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? letters : null;
+    }
+
+    /// <summary>False where the server has no such file.</summary>
+    private async Task<bool> Save(string path, long most)
+    {
+        using var answer = await Ask(path);
+        if (answer is null) return false;
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(path))!);
+        await using var file = File.Create(PathOf(path));
+        await Copy(answer, file, most, path);
+        return true;
+    }
+
+    private async Task<HttpResponseMessage?> Ask(string path)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        var answer = await http.GetAsync(new Uri(prefix, path), HttpCompletionOption.ResponseHeadersRead, limit.Token);
+        if (answer.IsSuccessStatusCode) return answer;
+        using (answer)
+        {
+            if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone) return null;
+            throw new LedgerException($"{prefix}{path}: the server answered {(int)answer.StatusCode}{((int)answer.StatusCode is >= 300 and < 400 ? $", and points to {answer.Headers.Location}: give that address, if you trust it" : "")}");
+        }
+    }
+
+    private static async Task Copy(HttpResponseMessage answer, Stream to, long most, string path)
+    {
+        await using var from = await answer.Content.ReadAsStreamAsync();
+        var buffer = new byte[1 << 16];
+        for (long read = 0; ;)
+        {
+            using var limit = new CancellationTokenSource(Patience);
+            var more = await from.ReadAsync(buffer, limit.Token);
+            if (more == 0) return;
+            if ((read += more) > most) throw new LedgerException($"{path} is longer than {most} bytes");
+            await to.WriteAsync(buffer.AsMemory(0, more));
+        }
+    }
+
+    private string PathOf(string path) => Path.Combine(Folder, path);
+}
