@@ -30,8 +30,8 @@ public static class Limits
     /// <summary>Most signatures a note may carry (C2SP signed-note: at least 16 must be accepted).</summary>
     public const int Signatures = 100;
 
-    /// <summary>Most hashes in a proof: a log of fewer than 2^63 entries never needs more (C2SP tlog-witness).</summary>
-    public const int ProofHashes = 63;
+    /// <summary>Most hashes in a proof: no log of fewer than 2^63 entries needs more (RFC 6962 §2.1.2). A witness takes 63 at most.</summary>
+    public const int ProofHashes = 64;
 
     /// <summary>Largest policy, in bytes: room for far more than the 32 logs, witnesses and groups that C2SP tlog-policy asks for.</summary>
     public const int PolicyBytes = 1_000_000;

@@ -42,7 +42,7 @@ public sealed record TlogProof(long Index, ImmutableArray<byte[]> Path, string C
 
     internal static ImmutableArray<byte[]> ReadHashes(ReadOnlySpan<string> lines)
     {
-        if (lines.Length > Limits.ProofHashes + 1) throw new LedgerException($"{lines.Length} hashes in a proof");
+        if (lines.Length > Limits.ProofHashes) throw new LedgerException($"{lines.Length} hashes in a proof");
         var hashes = ImmutableArray.CreateBuilder<byte[]>(lines.Length);
         foreach (var line in lines) hashes.Add(Padded.ReadHash(line, "a line of a proof"));
         return hashes.MoveToImmutable();

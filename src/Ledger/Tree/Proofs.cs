@@ -167,7 +167,6 @@ public static class Proofs
         for (; node != 0 && !IsRight(node); node >>= 1) last >>= 1;
     }
 
-    /// <summary>One more than <see cref="Limits.ProofHashes"/>, for <see cref="Prefix"/>.</summary>
     private static bool AreHashes(IReadOnlyList<byte[]> hashes) =>
-        hashes.Count <= Limits.ProofHashes + 1 && hashes.All(hash => hash.Length == Merkle.HashBytes);
+        hashes.Count <= Limits.ProofHashes && hashes.All(hash => hash.Length == Merkle.HashBytes);
 }
