@@ -1,6 +1,7 @@
 using Faubourg.Domain;
 using Faubourg.Domain.Quarters;
 using Faubourg.Storage;
+using Faubourg.Web.Record;
 using NodaTime;
 
 namespace Faubourg.Web.Hosting;
@@ -43,6 +44,9 @@ internal sealed class StoredQuarters(HostSettings settings, IClock clock, ILogge
         var (state, revision) = quarter.Now;
         return new Snapshot(state, revision, quarter.Clock());
     }
+
+    public async ValueTask<IRecord?> Record(string slug, CancellationToken stop) =>
+        await Open.Find(slug, stop) is { Record: { Size: > 0 } kept } ? new StoredRecord(kept) : null;
 
     public IReadOnlyList<string> List() => [.. Open.List().Where(listed => !listed.Rehearsal).Select(listed => listed.Slug)];
 

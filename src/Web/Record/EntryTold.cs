@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Faubourg.Domain;
 using Faubourg.Ledger;
+using Faubourg.Storage.Record;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Faubourg.Ledger.Tree;
+using Faubourg.Storage.Record;
 
 namespace Faubourg.Web.Record;
 

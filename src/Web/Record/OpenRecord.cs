@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Faubourg.Ledger;
+using Faubourg.Storage.Record;
 
 namespace Faubourg.Web.Record;
 
@@ -10,9 +11,9 @@ public sealed class OpenRecord
     private readonly Visit _visit;
     private readonly KeptBack _waits;
 
-    private OpenRecord(Visit visit, IRecord record, RecordIndex index)
+    private OpenRecord(Visit visit, IRecord record, SignedCheckpoint latest, RecordIndex index)
     {
-        (_visit, Kept, Index) = (visit, record, index);
+        (_visit, Kept, Latest, Index) = (visit, record, latest, index);
         _waits = KeptBack.Of(visit.Quarter, visit.Now);
     }
 
@@ -20,13 +21,14 @@ public sealed class OpenRecord
 
     public RecordIndex Index { get; }
 
-    /// <summary>Entries written, signed or about to be.</summary>
-    public long Size => _visit.Quarter.Size;
+    /// <summary>Entries that are signed.</summary>
+    public long Size => Latest.Size;
 
     /// <summary>Which stand of the record this is: what pages are kept under.</summary>
-    public long Revision => (_visit.Revision << 24) ^ Kept.Latest.Size;
+    public long Revision => (_visit.Revision << 24) ^ Latest.Size;
 
-    public SignedCheckpoint Latest => Kept.Latest;
+    /// <summary>The checkpoint of this moment; a later one does not change what this reader sees.</summary>
+    public SignedCheckpoint Latest { get; }
 
     /// <summary>Origin, size and root, as signed.</summary>
     public string[] Lines => LinesOf(Latest);
@@ -36,13 +38,27 @@ public sealed class OpenRecord
     {
         var services = visit.Context.RequestServices;
         if (await services.GetRequiredService<IQuarters>().Record(visit.Slug, visit.Context.RequestAborted) is not { } record) return null;
+        var latest = record.Latest;
         var index = services.GetRequiredService<RecordIndexes>().Of(visit.Quarter.Origin);
-        await index.Reach(record, visit.Quarter.Size, visit.Context.RequestAborted);
-        return new OpenRecord(visit, record, index);
+        await index.Reach(record, latest.Size, visit.Context.RequestAborted);
+        return new OpenRecord(visit, record, latest, index);
     }
 
-    public async Task<EntryTold?> Entry(long seq) =>
-        seq < Size && await Kept.Entry(seq, _visit.Context.RequestAborted) is { } entry ? EntryTold.Of(entry, Index.Erasures, _waits) : null;
+    /// <summary>Whoever acted a moment ago need not wait for the next signature: what was written and not signed yet is signed for it.</summary>
+    public async Task<EntryTold?> Entry(long seq)
+    {
+        var stop = _visit.Context.RequestAborted;
+        if (seq >= _visit.Quarter.Size) return null;
+        if (seq >= Size) await Kept.Proof(seq, stop);
+        if (await Kept.Entry(seq, stop) is not { } entry) return null;
+        var told = Tell(entry);
+        if (told.Texts.All(text => text.Standing != TextStanding.Missing)) return told;
+        // It may have been taken out since this request began; then an entry says so by now.
+        await Index.Reach(Kept, Kept.Latest.Size, stop);
+        return Tell(entry);
+    }
+
+    private EntryTold Tell(RecordEntry entry) => EntryTold.Of(entry, Index.Erasures, _waits);
 
     /// <summary>Told in the order asked for; runs of neighbouring entries are read together.</summary>
     public async Task<ImmutableArray<EntryTold>> Entries(IReadOnlyList<long> wanted)
@@ -57,7 +73,7 @@ public sealed class OpenRecord
             from = to;
         }
 
-        return [.. wanted.Where(read.ContainsKey).Select(seq => EntryTold.Of(read[seq], Index.Erasures, _waits))];
+        return [.. wanted.Where(read.ContainsKey).Select(seq => Tell(read[seq]))];
     }
 
     /// <summary>Whether a disclosure that is held may be shown: not before its council ended, nor while names can be blacked out.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Faubourg.Storage.Record;
 
 namespace Faubourg.Web.Record;
 

@@ -1,4 +1,5 @@
 using Faubourg.Domain.Quarters;
+using Faubourg.Storage.Record;
 using Microsoft.AspNetCore.Components;
 
 namespace Faubourg.Web.Record;
