@@ -53,12 +53,6 @@ public sealed class RecordIndex
         lock (_councils) return _councils.TryGetValue(council, out var all) ? all.Count : 0;
     }
 
-    /// <summary>The entry that convened the council; null where there is none.</summary>
-    public long? Convened(int council)
-    {
-        lock (_councils) return _councils.TryGetValue(council, out var all) ? all[0] : null;
-    }
-
     /// <summary>The entry that says that the council is over; null while there is none.</summary>
     public long? Dissolved(int council)
     {

@@ -1,5 +1,4 @@
 using Faubourg.Domain.Councils;
-using Faubourg.Web.Record;
 
 namespace Faubourg.Web.Councils.Announce;
 
@@ -9,7 +8,7 @@ internal static class Announcements
     /// <summary>The page of an announced council; one stored page for all who have no part in it.</summary>
     public static async Task Show(Visit visit)
     {
-        var open = await OpenRecord.Of(visit);
+        var record = await visit.Context.RequestServices.GetRequiredService<IQuarters>().Record(visit.Slug, visit.Context.RequestAborted);
         var room = visit.Council.Room;
         var key = visit.Key;
         var opener = key is not null && room?.Opener == key;
@@ -19,13 +18,16 @@ internal static class Announcements
             (nameof(AnnouncementPage.Scene), Scene.Of(visit)),
             (nameof(AnnouncementPage.ShortUrl), ShortUrl(visit)),
             (nameof(AnnouncementPage.Event), EventJson.Of(visit)),
-            (nameof(AnnouncementPage.Entry), open?.Index.Convened(visit.Council.Number)),
+            (nameof(AnnouncementPage.Entry), record is null ? null : Convened(visit.Council)),
         ];
         if (opener || said || visit.Entry is not null)
             await visit.Show<AnnouncementPage>([.. whole, (nameof(AnnouncementPage.IsOpener), opener), (nameof(AnnouncementPage.Said), said)]);
         else
-            await visit.ShowPublic<AnnouncementPage>(open?.Revision ?? visit.Revision, whole);
+            await visit.ShowPublic<AnnouncementPage>(visit.Revision, whole);
     }
+
+    /// <summary>The entry of the record in which its question was asked first.</summary>
+    private static long? Convened(Council council) => (council.Before.FirstOrDefault()?.Question ?? council.Question)?.Seq;
 
     public static Task Json(Visit visit) => Face.Json(visit.Context, StatusCodes.Status200OK, json =>
     {
