@@ -13,6 +13,11 @@ internal sealed partial class Scene
 {
     public const string Dice = "35142662134531612564";
 
+    public const string FirstKey = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+    /// <summary>It follows from the first key.</summary>
+    public const string Origin = "test.example/q/mmg42klgyqzwneiskrelxms3j7";
+
     public static readonly ImmutableSortedDictionary<Role, ImmutableArray<int>> NoHat = ImmutableSortedDictionary<Role, ImmutableArray<int>>.Empty;
 
     public static readonly Role[] AnyRole = [Role.Facilitator, Role.NoteKeeper, Role.Spokesperson];
@@ -26,7 +31,7 @@ internal sealed partial class Scene
     public static Scene Founded()
     {
         var scene = new Scene();
-        scene.Does(Amina, new Found("test.example/q/aaaaaaaaaaaaaaaaaaaaaaaaaa", "key", "Europe/Paris", ["fr", "en"], false,
+        scene.Does(Amina, new Found(Origin, FirstKey, "Europe/Paris", ["fr", "en"], false,
             T("Lilas"), T("between the canal and the hill"), T("to decide for ourselves"), [T("We greet newcomers."), T("We end on time.")]));
         return scene;
     }

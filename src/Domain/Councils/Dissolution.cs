@@ -74,7 +74,7 @@ internal static class Dissolution
     }
 
     /// <summary>30 days after it was due, and after a year at the latest.</summary>
-    private static Instant TaskEnd(LocalDate? by, Instant at)
+    internal static Instant TaskEnd(LocalDate? by, Instant at)
     {
         if (by is not { } day) return at + AfterTask;
         var last = at + TaskAtMost;

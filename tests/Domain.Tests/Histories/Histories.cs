@@ -116,7 +116,7 @@ internal static class Histories
     {
         var world = new World();
         yield return world.Decide(
-            new Found("test.example/q/aaaaaaaaaaaaaaaaaaaaaaaaaa", "key", "Europe/Paris", ["fr"], false, Text.Of("Lilas"), Text.Of("here"), null, [Text.Of("be kind")]),
+            new Found(Scene.Origin, Scene.FirstKey, "Europe/Paris", ["fr"], false, Text.Of("Lilas"), Text.Of("here"), null, [Text.Of("be kind")]),
             new Actor(Neighbours.Devices[0]));
         foreach (var (n, move) in moves.Index())
         {

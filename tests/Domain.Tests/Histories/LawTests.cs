@@ -64,5 +64,8 @@ public sealed class LawTests
     public void The_public_part_is_the_fold_of_the_leaves_alone() => Histories.Keep(Laws.The_leaves_give_the_public_part);
 
     [Fact]
+    public void A_stranger_who_reads_the_leaves_alone_finds_no_rule_broken() => Histories.Keep(Laws.A_stranger_finds_nothing_wrong);
+
+    [Fact]
     public void A_leaf_says_all_that_its_event_says() => Histories.Keep(Laws.A_leaf_says_all_that_its_event_says);
 }

@@ -190,6 +190,8 @@ internal static class Laws
         Councils = quarter.Councils.SetItems(quarter.Living.Select(n => KeyValuePair.Create(n, quarter.Councils[n] with { Room = null }))),
     };
 
+    public static string? A_stranger_finds_nothing_wrong(Moment m) => m.World.Breaches.FirstOrDefault()?.ToString();
+
     public static string? A_leaf_says_all_that_its_event_says(Moment m)
     {
         foreach (var leaf in m.Happened.OfType<PublicEvent>())

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Record.Audit;
 using NodaTime;
 
 namespace Faubourg.Domain.Tests.Histories;
@@ -14,6 +15,14 @@ internal sealed class World
     /// <summary>The same history, seen by a host that holds no text at all.</summary>
     public Quarter Blind { get; private set; } = Quarter.Unfounded;
 
+    /// <summary>The same history, as a stranger reads it: leaves alone, at their minutes.</summary>
+    public Quarter Stranger { get; private set; } = Quarter.Unfounded;
+
+    /// <summary>What the stranger finds wrong with it.</summary>
+    public List<Breach> Breaches { get; } = [];
+
+    private readonly Auditor auditor = new();
+
     /// <summary>The same, before the last act.</summary>
     public Quarter BlindBefore { get; private set; } = Quarter.Unfounded;
 
@@ -25,7 +34,6 @@ internal sealed class World
     public Journal Journal { get; } = new();
 
     public Memory Memory { get; } = new();
-
 
     public Moment Strike()
     {
@@ -56,8 +64,15 @@ internal sealed class World
             Memory.Note(Quarter, e, Now);
             Quarter = Rules.Evolve(Quarter, e, Now);
             Blind = Rules.Evolve(Blind, Blank.Of(e), Now);
+            if (e is PublicEvent leaf) Read(leaf, Rules.Minute(Now));
         }
         Journal.Append(happened, Now);
+    }
+
+    private void Read(PublicEvent leaf, Instant minute)
+    {
+        Breaches.AddRange(auditor.Check(Stranger, (PublicEvent)Blank.Of(leaf), new Stamp(minute, Stranger.Size)));
+        Stranger = Rules.Evolve(Stranger, Blank.Of(leaf), minute);
     }
 
     public static Chance Chance(int number) => new(BitConverter.GetBytes((long)number).Concat(new byte[8]).ToArray());

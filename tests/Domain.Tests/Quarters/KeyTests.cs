@@ -32,7 +32,7 @@ public sealed class KeyTests
     {
         var scene = Founded();
         scene.Does(Host, Rotate(scene));
-        Assert.Equal(["key", Bytes(7)], scene.Quarter.Keys.Select(k => k.Key));
+        Assert.Equal([FirstKey, Bytes(7)], scene.Quarter.Keys.Select(k => k.Key));
         var (old, young) = (scene.Quarter.Keys[0], scene.Quarter.Keys[1]);
         var rotated = Rules.Minute(scene.Now);
         Assert.True(old.Signs(2, rotated) && young.Signs(2, rotated));
