@@ -27,7 +27,7 @@ internal static class Lines
     public static byte[] Bytes(string text)
     {
         if (text.Length > Limits.NoteBytes) throw new LedgerException($"{text.Length} letters are too many");
-        if (text.Any(letter => letter < ' ' && letter != '\n')) throw new LedgerException("a control character");
+        if (text.AsSpan().ContainsAnyInRange('\0', '\t') || text.AsSpan().ContainsAnyInRange('\v', '\u001f')) throw new LedgerException("a control character");
         try
         {
             return Utf8.GetBytes(text);

@@ -32,6 +32,7 @@ public sealed record Policy
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
     public static Policy Parse(string file)
     {
+        if (file.Length > Limits.PolicyBytes) throw new LedgerException("a policy too long");
         try
         {
             return Parse(Lines.Utf8.GetBytes(file));

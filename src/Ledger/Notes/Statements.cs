@@ -77,6 +77,7 @@ public sealed record Place(string Origin, string Prefix, string At)
             && !Prefix.Any(letter => letter <= ' ' || letter > '~')
             && Uri.TryCreate(Prefix, UriKind.Absolute, out var url)
             && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+            && url.Host.Length > 0
             && url.Query.Length + url.Fragment.Length + url.UserInfo.Length == 0;
         return sound ? this : throw new LedgerException("not a prefix of http or https");
     }

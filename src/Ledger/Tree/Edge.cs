@@ -29,7 +29,10 @@ public sealed class Edge
     /// <summary>Entries so far.</summary>
     public long Size { get; private set; }
 
-    /// <summary>Told of each tile that became full, in the order in which they do, before <see cref="Append"/> returns. The bytes are the listener's.</summary>
+    /// <summary>
+    /// Told of each tile that became full, in the order in which they do, before <see cref="Append"/> returns. The bytes are
+    /// the listener's. It must not throw: the edge would be left between two sizes.
+    /// </summary>
     public Action<TileAt, byte[]>? OnFull { get; set; }
 
     /// <summary>The edge of a log of this size, from its partial tiles. Whether they are true shows in the root.</summary>

@@ -23,6 +23,7 @@ public static class Merkle
     /// <param name="hash">32 bytes; may lie over the entry.</param>
     public static void Leaf(ReadOnlySpan<byte> entry, Span<byte> hash)
     {
+        Require(hash.Length);
         var sha = kept ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         sha.AppendData([0]);
         sha.AppendData(entry);
@@ -35,6 +36,9 @@ public static class Merkle
     /// <param name="hash">32 bytes; may lie over either.</param>
     public static void Node(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, Span<byte> hash)
     {
+        Require(left.Length);
+        Require(right.Length);
+        Require(hash.Length);
         Span<byte> both = stackalloc byte[1 + (2 * HashBytes)];
         both[0] = 1;
         left.CopyTo(both[1..]);
@@ -42,6 +46,12 @@ public static class Merkle
         var sha = kept ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         sha.AppendData(both);
         sha.GetHashAndReset(hash);
+    }
+
+    /// <summary>Before anything is appended: what a failed call left in the kept hash would be in the next one's result.</summary>
+    private static void Require(int length)
+    {
+        if (length != HashBytes) throw new ArgumentException($"A hash has {HashBytes} bytes, not {length}.");
     }
 
     /// <summary>The root over a power of two of hashes. It comes to stand in the first 32 bytes; the others are used up.</summary>

@@ -52,7 +52,10 @@ public readonly record struct TileAt(int Level, long Index, int Width)
         return width == 0 ? null : new TileAt(level, index, width);
     }
 
-    /// <summary>Every tile that a log of this size has, the partial ones at its edge included: by level, then the bundles.</summary>
+    /// <summary>
+    /// Every tile that a log of this size has, the partial ones at its edge included: by level, then the bundles. One after the other: of a
+    /// size that a stranger claims there may be no end.
+    /// </summary>
     /// <param name="size">Entries of the log.</param>
     /// <param name="entries">Also the bundles of entries.</param>
     public static IEnumerable<TileAt> Of(long size, bool entries = true)

@@ -39,6 +39,17 @@ public sealed class MerkleTests
     }
 
     [Fact]
+    public void A_call_that_failed_leaves_nothing_in_the_next()
+    {
+        var sound = LeafHash.Of([1]);
+        Assert.Throws<ArgumentException>(() => Merkle.Leaf([2], new byte[31]));
+        Assert.Throws<ArgumentException>(() => Merkle.Node(sound, sound, new byte[31]));
+        Assert.Throws<ArgumentException>(() => Merkle.Node(new byte[31], sound, new byte[32]));
+        Assert.Throws<ArgumentException>(() => Merkle.Node(sound, new byte[33], new byte[32]));
+        Assert.Equal(sound, LeafHash.Of([1]));
+    }
+
+    [Fact]
     public void Hashing_allocates_nothing()
     {
         var (entry, hash) = (new byte[200], new byte[32]);
