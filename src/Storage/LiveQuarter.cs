@@ -58,7 +58,7 @@ public sealed class LiveQuarter : IAsyncDisposable
         now = new Published(kept.State, kept.Revision);
         ahead = (long)kept.Ahead.TotalMilliseconds;
         barred = kept.Barred;
-        Record = new QuarterRecord(this, kept.Signed);
+        Record = new QuarterRecord(this, kept.Signed) { Where = kept.Where };
         mailbox = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
         timer = new DueTimer(() => mailbox.Writer.TryWrite(new Wakening()));
         loop = Task.Run(Run);

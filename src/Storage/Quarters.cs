@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using Faubourg.Domain;
 using Faubourg.Domain.Quarters;
+using Faubourg.Ledger;
+using Faubourg.Ledger.Notes;
 using Faubourg.Storage.Keys;
 using Faubourg.Storage.Sqlite;
 using NodaTime;
@@ -13,7 +15,7 @@ namespace Faubourg.Storage;
 /// The quarters of a host: <c>host.db</c> (slugs and origins), <c>host.key</c>, <c>erasures.log</c>, and
 /// <c>quarters/&lt;id&gt;.db</c> for each. One process has a folder at a time.
 /// </summary>
-public sealed class Quarters : IAsyncDisposable
+public sealed partial class Quarters : IAsyncDisposable
 {
     private static readonly Duration RehearsalsLast = Duration.FromHours(24);
 
@@ -24,6 +26,7 @@ public sealed class Quarters : IAsyncDisposable
     private readonly Timer rehearsalsEnd;
     private readonly SemaphoreSlim founding = new(1);
     private readonly ConcurrentDictionary<string, Lazy<Task<LiveQuarter>>> live = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> broken;
     private ImmutableArray<HostRow> founded = [];
     private Action<LiveQuarter, Published, Published>? onPublished;
 
@@ -35,6 +38,7 @@ public sealed class Quarters : IAsyncDisposable
         held = new FileStream(In("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         premises = Premises.In(settings.Folder);
         host = HostFile.In(In("host.db"));
+        broken = new(host.Evidence().Select(e => KeyValuePair.Create(e.Origin, e.Text)), StringComparer.Ordinal);
         rehearsalsEnd = new Timer(_ => _ = EndRehearsals());
     }
 
@@ -114,7 +118,7 @@ public sealed class Quarters : IAsyncDisposable
         LiveQuarter? quarter = null;
         try
         {
-            var journal = SqliteJournal.Create(FileOf(row.Id), premises, first);
+            var journal = SqliteJournal.Create(FileOf(row.Id), premises, first.Origin, first);
             quarter = await LiveQuarter.Start(row.Listed, journal, settings, Tell).ConfigureAwait(false);
             // A file without leaf 0: Mend takes both back.
             await quarter.Submit(Act(first, wish), new Actor(""), null, CancellationToken.None).ConfigureAwait(false);
@@ -128,6 +132,31 @@ public sealed class Quarters : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>
+    /// Keeps the proof that a log showed two histories: its origin is broken from now on, for good. Anybody may bring it, for it
+    /// proves itself.
+    /// </summary>
+    /// <param name="evidence">A file of <c>faubourg-fork/v1</c>.</param>
+    /// <param name="ct">Withdraws it.</param>
+    /// <returns>The origin.</returns>
+    /// <exception cref="LedgerException">It proves no fork, or the key is not known as the log's.</exception>
+    public async Task<string> Break(string evidence, CancellationToken ct)
+    {
+        var proven = Evidence.Parse(evidence);
+        var key = Convert.ToBase64String(proven.Key.PublicKey.AsSpan());
+        // A log's name is the hash of its first key; of its later keys only its own record tells.
+        var known = LogKey.IdFor(key) == LogKey.IdOf(proven.Origin)
+            || founded.FirstOrDefault(r => r.Listed.Origin == proven.Origin) is { } row
+                && (await Load(row).WaitAsync(ct).ConfigureAwait(false)).Now.State.Keys.Any(k => k.Key == key);
+        if (!known) throw new LedgerException("it is not known here that this key is the log's");
+        host.Keep(proven.Origin, evidence);
+        broken.TryAdd(proven.Origin, evidence);
+        return proven.Origin;
+    }
+
+    /// <summary>The proof that this origin showed two histories; null while none is known.</summary>
+    public string? EvidenceOf(string origin) => broken.GetValueOrDefault(origin);
 
     public async ValueTask DisposeAsync()
     {

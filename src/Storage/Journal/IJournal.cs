@@ -58,4 +58,7 @@ internal sealed record Kept(Quarter State, long Revision, Duration Ahead)
 
     /// <summary>Why nothing may be added; null when all is as it should be.</summary>
     public Barred? Barred { get; init; }
+
+    /// <summary>The signed note that says where a quarter that moved away lives; null when there is none.</summary>
+    public string? Where { get; init; }
 }

@@ -37,6 +37,9 @@ public sealed class QuarterRecord
         }
     }
 
+    /// <summary>The signed note that says where a quarter that moved away lives (<c>where/v1</c>); null when there is none.</summary>
+    public string? Where { get; internal init; }
+
     /// <summary>A policy file that knows the newest key and asks for no witness (C2SP tlog-policy).</summary>
     public string Policy => $"log {Written(quarter.Now.State.Origin, quarter.Now.State.Keys[^1].Key)}\nquorum none\n";
 

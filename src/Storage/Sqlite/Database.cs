@@ -39,6 +39,19 @@ internal static class Database
 
     public static SqliteConnection Read(string path) => Connect(path, SqliteOpenMode.ReadOnly);
 
+    /// <summary>The file of a quarter in a host's folder, or in a backup, without changing anything there.</summary>
+    /// <exception cref="Keeping.KeepingException">It is not there, or of another version.</exception>
+    public static SqliteConnection ReadQuarter(string data, string id)
+    {
+        var path = Path.Combine(data, "quarters", id + ".db");
+        if (!File.Exists(path)) throw new Keeping.KeepingException($"{path} is missing.");
+        var connection = Read(path);
+        using var sql = new Statements(connection);
+        if (sql.One("PRAGMA user_version") is (long)Schema.Version) return connection;
+        connection.Dispose();
+        throw new Keeping.KeepingException($"{path} is of another version of the program. Start the host once: it is upgraded then.");
+    }
+
     public static void Run(SqliteConnection connection, string script)
     {
         using var command = connection.CreateCommand();

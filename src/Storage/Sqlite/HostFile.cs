@@ -10,6 +10,8 @@ internal sealed class HostFile : IDisposable
         CREATE TABLE IF NOT EXISTS quarter (
           id TEXT PRIMARY KEY, slug TEXT NOT NULL UNIQUE, origin TEXT NOT NULL, rehearsal INTEGER NOT NULL,
           founded INTEGER NOT NULL, stage TEXT NOT NULL) WITHOUT ROWID;
+        -- Proof that a log, of this host or another, showed two histories. It is kept for good.
+        CREATE TABLE IF NOT EXISTS evidence (origin TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
         """;
 
     private readonly Lock gate = new();
@@ -35,6 +37,15 @@ internal sealed class HostFile : IDisposable
         if (!File.Exists(path)) return [];
         using var host = new HostFile(Database.Read(path));
         return [.. host.Rows().Where(r => r.Stage == Stage.Founded).Select(r => r.Listed)];
+    }
+
+    /// <summary>Without changing anything there.</summary>
+    public static string? EvidenceIn(string path, string origin)
+    {
+        using var host = new HostFile(Database.Read(path));
+        return (string?)host.sql.One("SELECT name FROM sqlite_schema WHERE name = 'evidence'") is null
+            ? null
+            : (string?)host.sql.One("SELECT text FROM evidence WHERE origin = ?1", origin);
     }
 
     public IReadOnlyList<HostRow> Rows()
@@ -73,6 +84,24 @@ internal sealed class HostFile : IDisposable
     public void Remove(string id)
     {
         lock (gate) sql.Run("DELETE FROM quarter WHERE id = ?1", id);
+    }
+
+    /// <summary>By origin.</summary>
+    public IReadOnlyList<(string Origin, string Text)> Evidence()
+    {
+        lock (gate)
+        {
+            var found = new List<(string, string)>();
+            using var rows = sql.Rows("SELECT origin, text FROM evidence");
+            while (rows.Read()) found.Add((rows.GetString(0), rows.GetString(1)));
+            return found;
+        }
+    }
+
+    /// <summary>The first for an origin stays. Durable on return.</summary>
+    public void Keep(string origin, string evidence)
+    {
+        lock (gate) sql.Run("INSERT INTO evidence VALUES (?1, ?2) ON CONFLICT (origin) DO NOTHING", origin, evidence);
     }
 
     public void Dispose()

@@ -33,15 +33,16 @@ internal sealed class SqliteJournal : IJournal
     /// <summary>Makes the file of a quarter that nobody founded yet.</summary>
     /// <param name="path">A file that is not there.</param>
     /// <param name="premises">The host's.</param>
-    /// <param name="first">The key from which the quarter's identity follows.</param>
-    public static SqliteJournal Create(string path, Premises premises, LogKey first)
+    /// <param name="origin">The quarter's identity.</param>
+    /// <param name="first">The key from which it follows; null where only a record comes.</param>
+    public static SqliteJournal Create(string path, Premises premises, string origin, LogKey? first)
     {
         var journal = new SqliteJournal(path, premises);
         // One transaction: a file has all of this or, after a crash, none of it, and its founding is taken back at start.
         journal.sql.Run("BEGIN");
         Database.Run(journal.connection, $"{Schema.Tables}PRAGMA user_version = {Schema.Version};");
-        journal.sql.Run("INSERT INTO meta VALUES ('origin', ?1)", first.Origin);
-        journal.sql.Run("INSERT INTO log_key VALUES (?1, ?2)", first.Public, first.Wrapped);
+        journal.sql.Run("INSERT INTO meta VALUES ('origin', ?1)", origin);
+        if (first is not null) journal.sql.Run("INSERT INTO log_key VALUES (?1, ?2)", first.Public, first.Wrapped);
         journal.sql.Run("COMMIT");
         return journal;
     }
@@ -81,7 +82,7 @@ internal sealed class SqliteJournal : IJournal
         var kept = new Reading(sql).All();
         var barred = Bar(keys, kept.State);
         if (barred is null) Promise();
-        return kept with { Signed = tree.Latest, Barred = barred };
+        return kept with { Signed = tree.Latest, Barred = barred, Where = (string?)sql.One("SELECT value FROM meta WHERE name = 'where'") };
     }
 
     public SignedCheckpoint? Append(long expected, IReadOnlyList<Accept> rows, Signing? signing)

@@ -50,6 +50,23 @@ internal sealed class Tree
     /// <returns>Null when everything is signed.</returns>
     public Grown? Grow(Signing signing)
     {
+        var next = Grow(long.MaxValue);
+        if (next is null) return null;
+        var note = keys.Sign(new Checkpoint(keys.Origin, next.Size, [.. next.Root()]), signing.Keys);
+        Keep(next.Size, note, signing.At);
+        return new Grown(next, Read(note, signing.At));
+    }
+
+    /// <summary>Takes a checkpoint that was signed elsewhere, of leaves that are here, within the caller's transaction.</summary>
+    public void Adopt(string note, Checkpoint checkpoint, Instant at)
+    {
+        if (Grow(checkpoint.Size) is not { } next || next.Size != checkpoint.Size) throw new InvalidOperationException("Not all of its leaves are here.");
+        Keep(checkpoint.Size, note, at);
+        Take(new Grown(next, Read(note, at)));
+    }
+
+    private Edge? Grow(long size)
+    {
         var filled = new HashSet<int>();
         var next = edge.Copy();
         next.OnFull = (at, hashes) =>
@@ -57,17 +74,18 @@ internal sealed class Tree
             filled.Add(at.Level);
             Write(at, hashes);
         };
-        Append(next, long.MaxValue);
+        Append(next, size);
         if (next.Size == edge.Size) return null;
         // Of the upper levels only those have a new hash under which a tile became full.
         foreach (var (at, hashes) in next.Partials())
             if (at.Level == 0 || filled.Contains(at.Level - 1))
                 Write(at, hashes);
         next.OnFull = null;
-        var note = keys.Sign(new Checkpoint(keys.Origin, next.Size, [.. next.Root()]), signing.Keys);
-        sql.Run("INSERT INTO checkpoint VALUES (?1, ?2, ?3)", next.Size, signing.At.ToUnixTimeMilliseconds(), note);
-        return new Grown(next, Read(note, signing.At));
+        return next;
     }
+
+    private void Keep(long size, string note, Instant at) =>
+        sql.Run("INSERT INTO checkpoint VALUES (?1, ?2, ?3)", size, at.ToUnixTimeMilliseconds(), note);
 
     /// <summary>It is on the disk.</summary>
     public void Take(Grown grown) => (edge, Latest) = (grown.Edge, grown.Checkpoint);

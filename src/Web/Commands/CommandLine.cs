@@ -19,5 +19,13 @@ internal static class CommandLine
         ServeCommand.Create(),
         RehearseCommand.Create(),
         QuartersCommand.Create(),
+        ExportCommand.Create(),
+        ImportCommand.Create(),
+        BackupCommand.Create(),
+        RestoreCommand.Create(),
+        CheckCommand.Create(),
+        WithholdCommand.Create(),
+        RotateCommand.Create(),
+        RecoverCommand.Create(),
     };
 }

@@ -28,7 +28,7 @@ internal sealed class Bench : IAsyncDisposable
     public static async Task<Bench> Founded()
     {
         var bench = new Bench();
-        await bench.Start(SqliteJournal.Create(bench.In("quarter.db"), bench.Premises, bench.key));
+        await bench.Start(SqliteJournal.Create(bench.In("quarter.db"), bench.Premises, bench.key.Origin, bench.key));
         var wish = Evening.Wish;
         var found = new Found(
             bench.key.Origin, bench.key.Public, wish.Zone, wish.Languages, false, wish.Name, wish.Place, wish.Horizon, wish.Covenant);

@@ -88,7 +88,7 @@ public sealed class QuartersTests
             Assert.True(file.TryAdd(new HostRow("bbbb", new Listed("half-made", "o", false, default), Stage.Founding)));
             file.Set(quarter.Now.State.Origin[^26..], Stage.Founding);
         }
-        using (SqliteJournal.Create(Path.Combine(host.Folder.Path, "quarters", "bbbb.db"), Premises.In(host.Folder.Path), new LogKey("bbbb", "o", "k", [1])))
+        using (SqliteJournal.Create(Path.Combine(host.Folder.Path, "quarters", "bbbb.db"), Premises.In(host.Folder.Path), "o", new LogKey("bbbb", "o", "k", [1])))
         {
         }
         var quarters = await host.Quarters();
