@@ -235,9 +235,8 @@ public sealed class LiveQuarter : IAsyncDisposable
     private void Store(Turn turn)
     {
         if (turn.Rows.Count == 0) return;
-        // A lone act is signed in its own commit. When many follow each other, they are signed together a second later, and at
-        // once where a council ends: that is not said before it is signed.
-        var signing = turn.Grows && (turn.Dissolves || Record.IsOlderThan(BetweenCheckpoints, turn.Now)) ? SigningOf(turn.After.State) : null;
+        // A lone act is signed in its own commit. When many follow each other, they are signed together a second later.
+        var signing = turn.Grows && (turn.MustBeSigned || Record.IsOlderThan(BetweenCheckpoints, turn.Now)) ? SigningOf(turn.After.State) : null;
         Append(turn.Rows, signing);
         purgeDue |= turn.Purges;
         if (turn.Remembers) sweepAt ??= turn.Now + Turn.Remembered;

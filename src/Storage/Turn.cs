@@ -45,8 +45,11 @@ internal sealed class Turn(IJournal journal, Published from, Instant now)
     /// <summary>Leaves are written with it.</summary>
     public bool Grows { get; private set; }
 
-    /// <summary>A council ends with it: that is not said before it is signed.</summary>
-    public bool Dissolves { get; private set; }
+    /// <summary>
+    /// A council ends with it, or a text goes: the first is not said before it is signed, and of the second nobody may find the
+    /// text gone and no signed leaf that says why.
+    /// </summary>
+    public bool MustBeSigned { get; private set; }
 
     /// <summary>What the clock brought until now, before anybody's act.</summary>
     public void ApplyDue()
@@ -90,7 +93,7 @@ internal sealed class Turn(IJournal journal, Published from, Instant now)
         var receipt = key is null ? null : new Receipt(key, dissolves ? 0 : council, now + Remembered);
         rows.Add(new Accept(revision, now, entries, receipt));
         Grows |= entries.Any(e => e is LeafEntry);
-        Dissolves |= dissolves;
+        MustBeSigned |= dissolves || entries.Any(e => e is LeafEntry { Erases.IsEmpty: false });
         Purges |= dissolves || entries.Any(e => e is EndEntry or LeafEntry { Erases.IsEmpty: false });
         After = new Published(state, revision);
         var accepted = new Accepted(revision, happened, state);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Faubourg.Domain;
 using Faubourg.Storage;
 using Faubourg.Storage.Keeping;
+using NodaTime;
 
 namespace Faubourg.Web.Commands;
 
