@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using Faubourg.Verify.Checks;
+using Faubourg.Verify.Tests.Street;
+using static Faubourg.Verify.Tests.Records;
+
+namespace Faubourg.Verify.Tests;
+
+/// <summary>Any single byte changed, anywhere in what is signed or hashed, is noticed, and where.</summary>
+public sealed class FlipTests
+{
+    private static readonly bool Long = Environment.GetEnvironmentVariable("FAUBOURG_LONG") is not null;
+
+    /// <summary>Each byte once in its lowest bit; with time, every bit and the whole byte.</summary>
+    private static readonly byte[] Flips = Long ? [1, 2, 4, 8, 16, 32, 64, 128, 255] : [1];
+
+    private static readonly Lazy<RecordFiles> Sound = new(() => Council().Files());
+
+    [Fact]
+    public void In_an_entry_it_is_noticed_and_the_entry_is_named() => Everywhere("tile/entries/", (verdict, _, _) =>
+        verdict.Findings.All.Any(f => f is { Rule: "entry", Entry: not null } or { Rule: "files", Entry: not null }));
+
+    [Fact]
+    public void In_a_tile_it_is_noticed_and_the_hash_is_named() => Everywhere("tile/0/", (verdict, path, at) =>
+        verdict.Findings.All.Any(f => f.Rule == "tile" && f.What.StartsWith($"{path}: hash {at / 32} ", StringComparison.Ordinal)));
+
+    [Fact]
+    public void In_a_disclosure_it_is_noticed_and_the_line_or_the_entry_is_named() => Everywhere("disclosures.jsonl", (verdict, _, _) =>
+        verdict.Findings.All.Any(f => f.Entry is not null || f.What.Contains("line", StringComparison.Ordinal)));
+
+    [Fact]
+    public void In_the_checkpoint_or_its_signature_it_is_noticed() => Everywhere("checkpoint", (verdict, _, _) =>
+        verdict.Findings.All.Any(f => f.Rule is "checkpoint" or "signature" or "root" or "files" or "key"));
+
+    [Fact]
+    public void A_whole_byte_changed_is_noticed_too() => Everywhere("checkpoint", (_, _, _) => true, [255, 128, 32]);
+
+    private static void Everywhere(string part, Func<Verdict, string, int, bool> named, byte[]? flips = null)
+    {
+        var missed = new ConcurrentBag<string>();
+        var paths = Sound.Value.Files.Keys.Where(p => p.StartsWith(part, StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(paths);
+        foreach (var path in paths)
+        {
+            Parallel.For(0, Sound.Value.Files[path].Length, () => Sound.Value.Copy(), (at, _, files) =>
+            {
+                foreach (var flip in flips ?? Flips)
+                {
+                    files.Files[path][at] ^= flip;
+                    var verdict = Check(files);
+                    if (verdict.IsSound) missed.Add($"{path} {at} ^{flip} went unnoticed");
+                    else if (!named(verdict, path, at)) missed.Add($"{path} {at} ^{flip}: {Told(verdict)}");
+                    files.Files[path][at] ^= flip;
+                }
+
+                return files;
+            }, _ => { });
+        }
+
+        Assert.True(missed.IsEmpty, string.Join('\n', missed.Take(20)) + $"\n{missed.Count} in all");
+    }
+}
