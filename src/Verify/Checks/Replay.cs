@@ -1,15 +1,28 @@
+using System.Collections.Immutable;
 using Faubourg.Domain;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
 using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Record.Audit;
+using Faubourg.Verify.Reading;
 using NodaTime;
 
 namespace Faubourg.Verify.Checks;
 
-/// <summary>The state of the neighbourhood as its public entries alone give it, and the rules that can be checked from them.</summary>
+/// <summary>
+/// The state of the neighbourhood as its public entries alone give it, and every rule that can be checked from them. What the
+/// rules never look at again is let go, so that a long life fits into a small memory.
+/// </summary>
 internal sealed class Replay(Findings findings)
 {
+    private static readonly ImmutableSortedDictionary<TextAt, Text> NoTexts = ImmutableSortedDictionary<TextAt, Text>.Empty;
+
+    private static readonly Text Somewhere = Text.Of("held");
+
+    private readonly Auditor auditor = new();
+    private readonly Disclosed disclosed = new();
+
     public Quarter Quarter { get; private set; } = Quarter.Unfounded;
 
     public int Councils { get; private set; }
@@ -23,29 +36,58 @@ internal sealed class Replay(Findings findings)
 
     public void Next(PublicEvent happened, long seq, Instant at)
     {
+        var stamp = new Stamp(at, seq);
+        var before = Quarter with { Texts = SpokenOf(happened) };
         try
         {
-            Quarter = happened.Evolve(Quarter, new Stamp(at, seq));
+            foreach (var breach in auditor.Check(before, happened, stamp))
+                findings.Break(breach.Name, seq, breach.Council is { } council ? $"council {council}: {breach.Says}" : breach.Says);
+            Quarter = Lighter(happened.Evolve(before, stamp), happened);
             Count(happened);
         }
         catch (Exception impossible) when (impossible is KeyNotFoundException or ArgumentException or InvalidOperationException
-            or IndexOutOfRangeException or NullReferenceException or OverflowException)
+            or IndexOutOfRangeException or NullReferenceException or OverflowException or FormatException or InvalidCastException)
         {
-            findings.Break("replay", seq, "it does not follow from the entries before it");
+            findings.Break("replay", seq, "it cannot follow from the entries before it");
         }
     }
+
+    /// <summary>After each entry, understood or not.</summary>
+    /// <param name="form">Of its type.</param>
+    /// <param name="discloses">It has digests.</param>
+    public void Pass(long seq, Instant at, EventForm? form, bool discloses)
+    {
+        disclosed.Next(form, discloses);
+        Quarter = Quarter with { At = at, Size = seq + 1, Texts = NoTexts };
+    }
+
+    /// <summary>Of all texts there ever were, those that this entry speaks of: the rules ask for no others.</summary>
+    private ImmutableSortedDictionary<TextAt, Text> SpokenOf(PublicEvent happened) => happened switch
+    {
+        ProposalMade { Entry: not null } proposal => Known([TextAt.Of(proposal.Entry, proposal.Field)]),
+        DecisionMade { Entry: not null } decision => Known([TextAt.Of(decision.Entry, decision.Field)]),
+        DisclosureErased or WordsBlackedOut => Known(happened.Erases),
+        _ => NoTexts,
+    };
+
+    private ImmutableSortedDictionary<TextAt, Text> Known(IEnumerable<TextAt?> texts)
+    {
+        var known = NoTexts.ToBuilder();
+        foreach (var at in texts)
+            if (at is not null && disclosed.Has(at))
+                known[at] = Quarter.Erased.ContainsKey(at) ? Text.Erased : Somewhere;
+        return known.ToImmutable();
+    }
+
+    /// <summary>Of a council that is over, rolls, draws and counts are never asked for again.</summary>
+    private static Quarter Lighter(Quarter quarter, PublicEvent happened) => happened is CouncilDissolved over
+        ? quarter.With(quarter.Councils[over.Council] with { Draws = [], Calls = [], RollLines = [], BallotLines = [], ConsentCounts = [], ResistanceCount = null })
+        : quarter;
 
     private void Count(PublicEvent happened)
     {
         if (happened is CouncilConvened) Councils++;
         else if (happened is DrawRevealed) Draws++;
         else if (happened is DecisionMade) Decisions++;
-    }
-
-    /// <summary>After each entry, understood or not.</summary>
-    public void Pass(long seq, Instant at) => Quarter = Quarter with { At = at, Size = seq + 1, Texts = Quarter.Texts.Clear() };
-
-    public void End()
-    {
     }
 }

@@ -52,7 +52,6 @@ internal sealed class ReplayCheck(IFiles files, long size, string origin, Disclo
         }
 
         disclosures.End();
-        replay.End();
     }
 
     private void Entry(long seq, ReadOnlyMemory<byte> entry)
@@ -64,15 +63,16 @@ internal sealed class ReplayCheck(IFiles files, long size, string origin, Disclo
         catch (LeafException broken)
         {
             findings.Break("leaf", seq, broken.Message);
+            replay.Pass(seq, last, null, discloses: false);
             return;
         }
 
         var at = last;
+        var form = forms.Find(fields.Type);
         try
         {
             at = Head(seq);
             disclosures.Entry(seq, fields, texts);
-            var form = forms.Find(fields.Type);
             Tell?.Invoke(seq, Encoding.ASCII.GetString(fields.Type), at);
             if (form is null) NotUnderstood++;
             else replay.Next(form.Read(fields, texts), seq, at);
@@ -82,7 +82,7 @@ internal sealed class ReplayCheck(IFiles files, long size, string origin, Disclo
             findings.Break("leaf", seq, $"{Encoding.ASCII.GetString(fields.Type)}: {broken.Message}");
         }
 
-        replay.Pass(seq, at);
+        replay.Pass(seq, at, form, fields.DigestCount > 0);
     }
 
     private Instant Head(long seq)

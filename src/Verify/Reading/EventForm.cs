@@ -37,6 +37,9 @@ internal sealed class EventForm
     /// <summary>The event's type.</summary>
     public Type Kind { get; }
 
+    /// <summary>Whether an entry of this type can have a disclosure of this name.</summary>
+    public bool Discloses(string name) => slots.Any(slot => slot.IsText && slot.Names(name));
+
     /// <param name="fields">The leaf, read strictly.</param>
     /// <param name="texts">Its disclosures that are held or said to be erased.</param>
     /// <exception cref="LeafException">A field is missing, of the wrong kind or outside its grammar.</exception>

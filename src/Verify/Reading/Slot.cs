@@ -34,6 +34,9 @@ internal abstract class Slot
     /// <summary>What the event has where the leaf has no such field: what is null or empty is left out.</summary>
     public virtual object? Missing() => Needed ? throw Wrong() : null;
 
+    /// <summary>Whether a disclosure of this name would be its.</summary>
+    public virtual bool Names(string disclosure) => disclosure == Name;
+
     public virtual object? ReadText(HeldTexts texts) => throw new NotSupportedException();
 
     public static Slot Of(ParameterInfo parameter, int position, bool needed)
@@ -93,6 +96,9 @@ internal abstract class Slot
         public override bool IsText => true;
 
         public override object? Read(ReadOnlySpan<byte> json) => throw Wrong();
+
+        public override bool Names(string disclosure) =>
+            disclosure.StartsWith(Name + "_", StringComparison.Ordinal) && disclosure.AsSpan(Name.Length + 1).IndexOfAnyExceptInRange('a', 'z') < 0;
 
         public override object? ReadText(HeldTexts texts)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Faubourg.Domain.Record.Audit;
 using Faubourg.Verify.Checks;
 using NodaTime;
 
@@ -20,7 +21,7 @@ internal static class JsonReport
             Texts(json, verdict);
             Findings(json, verdict);
             Strings(json, "evidence", verdict.EvidenceFiles);
-            Strings(json, "attested", verdict.Replayed ? Attested.Statements : []);
+            Strings(json, "attested", verdict.Replayed ? Attested.Statements : (IEnumerable<string>)[]);
             json.WriteStartObject("cost");
             json.WriteNumber("cpu_seconds", Math.Round(cost.CpuSeconds, 3));
             json.WriteNumber("peak_mb", Math.Round(cost.PeakMegabytes, 1));

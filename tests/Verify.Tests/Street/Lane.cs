@@ -33,8 +33,14 @@ internal sealed partial class Lane
 
     public Instant Now { get; private set; } = Instant.FromUtc(2026, 11, 2, 8, 0);
 
-    /// <summary>Lets the texts of the past go: a long life would fill the memory of whoever generates it.</summary>
-    public void Forget() => Quarter = Quarter with { Texts = Quarter.Texts.Clear(), Restated = Quarter.Restated.Clear() };
+    /// <summary>Lets the past go but for the last council: a long life would fill the memory of whoever generates it.</summary>
+    public void Forget() => Quarter = Quarter with
+    {
+        Texts = Quarter.Texts.Clear(),
+        Restated = Quarter.Restated.Clear(),
+        Erased = Quarter.Erased.Clear(),
+        Councils = Quarter.Councils.RemoveRange(Quarter.Councils.Keys.SkipLast(1)),
+    };
 
     public void Does(string who, Act act)
     {
