@@ -70,7 +70,7 @@ public sealed class HandoverTests : IAsyncDisposable
         await Pin(saved);
         // The new place may be said without a council: there is none that could have decided it.
         Assert.IsType<Accepted>(await saved.Submit(new ChangePlace(Text.Of("https://other.example/quarters/saved/record/"), null), Actor.Host, null, default));
-        Assert.Equal(0, Assert.Single(QuarterCheck.Of(In("copy"), null)).Findings.Count);
+        Assert.Empty(Assert.Single(QuarterCheck.Of(In("copy"), null)).Findings);
     }
 
     [Fact]
