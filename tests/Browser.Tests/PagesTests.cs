@@ -22,6 +22,7 @@ public sealed class PagesTests(Stage stage)
         [Sight.Council + "/announcement/live"] = "a stream",
         [Sight.Council + "/door/live"] = "a stream",
         [Sight.Council + "/wall/live"] = "a stream",
+        [Sight.Council + "/neighbours/{paper}/{again}/proposals/{proposal}"] = "leads to the proposal, in the name of whoever holds the phone",
         [Sight.Council + "/chalk.txt"] = "plain text",
         [Sight.Council + "/minutes.md"] = "plain text",
         [Sight.Council + "/minutes.json"] = "for programs",

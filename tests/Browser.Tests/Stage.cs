@@ -69,6 +69,9 @@ public sealed class Stage : IAsyncLifetime
         Browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium,
+            // In which order its own box for a day asks for day and month.
+            Env = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Select(set => KeyValuePair.Create((string)set.Key, (string)set.Value!))
+                .Where(set => set.Key is not ("LANGUAGE" or "LC_ALL")).Append(KeyValuePair.Create("LANGUAGE", "en_US")),
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -93,7 +96,7 @@ public sealed class Stage : IAsyncLifetime
         return Script.Read(json);
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Faubourg.slnx"))) folder = Directory.GetParent(folder)!.FullName;

@@ -13,6 +13,8 @@ internal static class BesideRoutes
         routes.MapPage(CouncilRoutes.At + "/neighbours/{paper}", visit => Pass(visit, back: false));
         routes.MapPage(CouncilRoutes.At + "/neighbours/{paper}/back", visit => Pass(visit, back: true));
         routes.MapPage(CouncilRoutes.At + "/neighbours/{paper}/hand", Hand);
+        routes.MapPage(CouncilRoutes.At + "/neighbours/{paper}/{again}/proposals/{proposal}",
+            visit => SeatedPages.Lead(visit, $"{visit.CouncilUrl}/proposals/{visit.Number("proposal")}?{Form.Paper}={visit.Number("paper")}"));
 
         routes.MapSeated("name", Name);
         routes.MapAct(Forms.SayName, (visit, input) => new SayName(visit.Council.Number, DoorRoutes.NameOf(input)), again: SeatedPages.Again(Name));

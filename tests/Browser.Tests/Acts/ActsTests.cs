@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Faubourg.Web;
+using Faubourg.Web.Rehearsal;
+
+namespace Faubourg.Browser.Tests.Acts;
+
+/// <summary>
+/// Every act of docs/map.md is done once by keyboard alone and once with scripts off, at the moment of an evening at which somebody would:
+/// the cast plays the rest.
+/// </summary>
+public sealed class ActsTests(Stage stage)
+{
+    /// <summary>Acts for which nobody presses anything, and why.</summary>
+    private static readonly Dictionary<string, string> Excused = new()
+    {
+        [Forms.FoundRehearsal.Name] = "for players that bring an evening of their own: no page has it",
+    };
+
+    private static readonly Dictionary<string, string> ExcusedWithScripts = new(Excused)
+    {
+        [Forms.KeepGuiding.Name] = "the page says it by itself while it is read: see ScriptsTests",
+    };
+
+    private static readonly string[] Shipped = ["bench", "landlord", "no-agreement"];
+
+    /// <summary>Evenings beside this file, for what goes wrong or quickly.</summary>
+    private static readonly string[] Odd = ["tie", "doubt"];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task By_keyboard_alone() => await Every(new Keys(await Visitor.Come(stage, Eyes.Phone)), ExcusedWithScripts);
+
+    [Fact]
+    public async Task With_scripts_off() => await Every(new Finger(await Visitor.Come(stage, new Eyes(Scripts: false))), Excused);
+
+    private async Task Every(Hand hand, Dictionary<string, string> excused)
+    {
+        await using var walker = hand;
+        await using var scout = await Scout.Of(stage);
+        using var walk = new Walk(stage, hand, scout, excused.Keys);
+        try
+        {
+            await new Street(stage, walk).Along();
+            foreach (var evening in Shipped) await Play(walk, Stage.Evening(evening));
+            foreach (var evening in Odd) await Play(walk, Evening(evening));
+            await new Hurry(stage, walk, Evening("hurry")).Play();
+            await walk.Do(Forms.WatchWall, Street.Somebody, await Showing() + "/wall", start: "/rehearsals");
+        }
+        catch
+        {
+            await hand.Visitor.Look($"acts stopped {hand.GetType().Name}");
+            throw;
+        }
+
+        Assert.Empty(hand.Visitor.Errors.Concat(hand.Visitor.Strays));
+        Assert.Equal([], Forms.All.Select(form => form.Name).Except(walk.Done).Except(excused.Keys));
+    }
+
+    private static async Task Play(Walk walk, Script script)
+    {
+        using var http = walk.Http();
+        var player = new Player(http, script, Tempo.WithoutPauses) { OnLine = (line, _, _) => walk.Before(script.Play[line]) };
+        await Task.Run(() => player.Play(Stop), Stop);
+    }
+
+    private static Script Evening(string name)
+    {
+        using var json = File.OpenRead(Path.Combine(Stage.Root(), "tests", "Browser.Tests", "Acts", name + ".json"));
+        return Script.Read(json);
+    }
+
+    /// <summary>The evening that this host plays for whoever wants to watch.</summary>
+    private async Task<string> Showing()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/rehearsals");
+        request.Headers.Accept.Add(new("application/json"));
+        using var answer = await stage.Http.SendAsync(request, Stop);
+        using var told = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop));
+        return "/rehearsals/" + told.RootElement.GetProperty("rehearsals")[0].GetProperty("slug").GetString();
+    }
+}
