@@ -36,6 +36,8 @@ if (Wanted("acts"))
     rows.Add(await ActsBench.Run(scene, raw));
 }
 
+if (Wanted("log")) rows.AddRange(LogBench.Run());
+
 if (Wanted("verify")) rows.AddRange(VerifyBench.Run(Named("faubourg-verify.dll")));
 
 if (Wanted("pages") || Wanted("newcomers"))
