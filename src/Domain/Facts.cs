@@ -55,5 +55,19 @@ public sealed class Chance
 /// <summary>SHA-256 of texts, as lower-case hex.</summary>
 public static class Hash
 {
-    public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private const int Short = 256;
+
+    public static string Of(string text)
+    {
+        // Tickets are short, and there is one for each role, seat and draw of a record of ten years.
+        Span<byte> bytes = text.Length * 3 <= Short ? stackalloc byte[Short] : new byte[Encoding.UTF8.GetByteCount(text)];
+        return Of(bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+    }
+
+    internal static string Of(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        return Convert.ToHexStringLower(hash);
+    }
 }

@@ -22,13 +22,13 @@ public static class Rules
             return happened.Evolve(quarter, new Stamp(at, -1)) with { At = at };
         var seq = quarter.Size;
         var after = happened.Evolve(quarter, new Stamp(Minute(at), seq));
-        return after with
-        {
-            At = at,
-            Size = seq + 1,
-            Texts = after.Texts.AddRange(LeafMap.Texts(leaf).Select(t => KeyValuePair.Create(new TextAt(seq, t.Name), t.Text))),
-        };
+        var texts = after.Texts;
+        foreach (var (name, text) in LeafMap.Texts(leaf)) texts = texts.Add(new TextAt(seq, name), text);
+        return after with { At = at, Size = seq + 1, Texts = texts };
     }
+
+    /// <summary>The state after a leaf of a type that is not known here: valid, not understood, and one more.</summary>
+    public static Quarter EvolveUnknown(Quarter quarter, Instant at) => quarter with { At = at, Size = quarter.Size + 1 };
 
     /// <summary>Leaves carry the minute, so that nobody's tap can be timed.</summary>
     public static Instant Minute(Instant at) => Instant.FromUnixTimeSeconds(at.ToUnixTimeSeconds() / 60 * 60);

@@ -16,6 +16,10 @@ internal sealed class Journal
 
     public IEnumerable<PublicEvent> Leaves => rows.Select(r => r.Happened).OfType<PublicEvent>();
 
+    /// <summary>The leaves with the minutes they carry.</summary>
+    public IEnumerable<(PublicEvent Happened, Instant At)> Record =>
+        rows.Where(r => r.Happened is PublicEvent).Select(r => ((PublicEvent)r.Happened, Rules.Minute(r.At)));
+
     public IEnumerable<RoomEvent> RoomRows => rows.Select(r => r.Happened).OfType<RoomEvent>();
 
     public void Append(IEnumerable<Event> happened, Instant at)

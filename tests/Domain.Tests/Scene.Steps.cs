@@ -76,12 +76,13 @@ internal sealed partial class Scene
     }
 
     /// <summary>Amina's A and Benoît's B stand, and the room was counted again.</summary>
-    public static Scene Deciding(int seats = 5, Attendance attendance = Attendance.Room, Method method = Method.Consent)
+    public static Scene Deciding(int seats = 5, Attendance attendance = Attendance.Room, Method method = Method.Consent, int sits = 0)
     {
         var scene = Hearing(seats, attendance, method);
+        for (var n = seats; n < sits; n++) scene.Sits($"phone {n}");
         scene.Does(Amina, Proposal("We mend it on Saturday."));
         scene.Does(Benoit, Proposal("We ask the city."));
-        scene.Counts(seats);
+        scene.Counts(Math.Max(seats, sits));
         scene.MovesOn();
         return scene;
     }
@@ -152,7 +153,7 @@ internal sealed partial class Scene
     }
 
     public void IsWilling(string who, params Role[] roles) => Does(who, new SayWilling(
-        Number, [.. roles], FirstTime: who == Benoit, AnyRole.ToImmutableSortedDictionary(r => r, r => SlipOf(who, r.ToString())), []));
+        Number, [.. roles], FirstTime: who == Benoit, roles.ToImmutableSortedDictionary(r => r, r => SlipOf(who, r.ToString())), []));
 
     public void Draws(params string[] willing)
     {

@@ -9,6 +9,8 @@ namespace Faubourg.Domain.Draws;
 /// </summary>
 public static class Vl1
 {
+    private const int MostOfATicket = 128;
+
     /// <summary>The closed roll as hashed: one line <c>number;mark</c> each, LF endings.</summary>
     public static string Roll(IEnumerable<string> lines) => string.Concat(lines.Select(l => l + "\n"));
 
@@ -42,8 +44,14 @@ public static class Vl1
     public static string Seed(string transcript) => Hash.Of(transcript);
 
     /// <summary>One ticket: SHA-256 of <c>seed|role|number|ticket</c>, hex.</summary>
-    public static string Ticket(string seed, string role, int number, int ticket = 1) =>
-        Hash.Of($"{seed}|{role}|{number}|{ticket}");
+    public static string Ticket(string seed, string role, int number, int ticket = 1)
+    {
+        Span<byte> text = stackalloc byte[MostOfATicket];
+        // A seed and a role are short; were they not, the general way does it.
+        return System.Text.Unicode.Utf8.TryWrite(text, System.Globalization.CultureInfo.InvariantCulture, $"{seed}|{role}|{number}|{ticket}", out var written)
+            ? Hash.Of(text[..written])
+            : Hash.Of($"{seed}|{role}|{number}|{ticket}");
+    }
 
     /// <summary>The order in which the eligible are called for a role: smallest ticket first.</summary>
     /// <param name="seed">The seed.</param>
@@ -53,12 +61,14 @@ public static class Vl1
     public static ImmutableArray<Called> Order(string seed, string role, IEnumerable<int> eligible, IReadOnlyCollection<int> doubled) =>
     [
         .. eligible
-            .Select(number => Enumerable.Range(1, doubled.Contains(number) ? 2 : 1)
-                .Select(t => new Called(number, t, Ticket(seed, role, number, t)))
-                .MinBy(c => c.Hash, StringComparer.Ordinal)!)
+            .Select(number => doubled.Contains(number)
+                ? Smaller(new Called(number, 1, Ticket(seed, role, number)), new Called(number, 2, Ticket(seed, role, number, 2)))
+                : new Called(number, 1, Ticket(seed, role, number)))
             .OrderBy(c => c.Hash, StringComparer.Ordinal)
             .ThenBy(c => c.Number),
     ];
+
+    private static Called Smaller(Called one, Called other) => string.CompareOrdinal(one.Hash, other.Hash) <= 0 ? one : other;
 
     /// <summary>The name of a role inside a ticket.</summary>
     public static string NameOf(Role role) => role switch

@@ -28,12 +28,14 @@ public static class LeafMap
     public static ImmutableSortedDictionary<string, object> Clear(PublicEvent happened) => ByEvent[happened.GetType()].Clear(happened);
 
     /// <summary>The disclosures, by name. One whose text is not held any more (no value) is not disclosed again: the leaf has no digest of it.</summary>
-    public static IEnumerable<(string Name, Text Text)> Texts(PublicEvent happened) => ByEvent[happened.GetType()].Texts(happened);
+    public static IEnumerable<(string Name, Text Text)> Texts(PublicEvent happened) =>
+        ByEvent[happened.GetType()] is { HasTexts: true } shape ? shape.Texts(happened) : [];
 
     /// <summary>The event of a leaf, or null when the type is unknown ("valid, not understood").</summary>
     /// <param name="leafType">The leaf's type.</param>
     /// <param name="clear">Its clear fields, as <see cref="Clear"/> gives them.</param>
     /// <param name="texts">Its disclosures by name, in their present standing.</param>
+    /// <exception cref="FormatException">A field is missing, or not what its format says.</exception>
     public static PublicEvent? Read(
         string leafType,
         IReadOnlyDictionary<string, object> clear,

@@ -130,7 +130,7 @@ internal static class OfCounts
 
     private static void Rows(Case c, ResistanceCounted e, ImmutableArray<string> lines)
     {
-        c.Require(e.Ballots == lines.Length && e.Digest == Hash.Of(Vl1.Roll(lines)), Rule.SheetsWhole, "The digest is not that of the ballots.");
+        if (!c.Require(e.Ballots == lines.Length && e.Digest == Hash.Of(Vl1.Roll(lines)), Rule.SheetsWhole, "The digest is not that of the ballots.")) return;
         var ballots = new List<Ballot>(lines.Length);
         foreach (var line in lines)
             if (Read(line, e.Options.Length) is { } ballot && (ballots.Count == 0 || string.CompareOrdinal(ballots[^1].Receipt, ballot.Receipt) < 0)) ballots.Add(ballot);

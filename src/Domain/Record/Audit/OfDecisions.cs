@@ -16,7 +16,7 @@ internal static class OfDecisions
             case ProposalSetAside e: SetAsideIs(c, e); break;
             case ProposalCalledBack e:
                 if (c.LivingAt(e.Council, Step.Hearing, Step.Deciding) is { } back && Proposal(c, back, e.Proposal) is { } stopped)
-                    c.Require(stopped.Aside == SetAside.Covenant && back.Decision is null, Rule.OneDecision, "Only what two had stopped is called back, before the decision.");
+                    c.Require(stopped.Aside == SetAside.Covenant, Rule.OneDecision, "Only what two had stopped is called back.");
                 break;
             case DecisionMade e: Decided(c, e); break;
         }
@@ -52,11 +52,9 @@ internal static class OfDecisions
         if (c.LivingAt(e.Council, Step.Deciding) is not { } council) return;
         if (!c.Require(council.Decision is null, Rule.OneDecision, "The council had decided before.")) return;
         if (Proposal(c, council, e.Proposal) is not { } proposal) return;
-        c.Require(proposal.Aside is null, Rule.OneDecision, "What was set aside is not decided here.");
-        c.Require(
-            e.Touches == proposal.Touches && e.Amendment == proposal.Amendment && TextAt.Of(e.Entry, e.Field) == proposal.Target,
-            Rule.OneDecision,
-            "It touches something else than what was proposed.");
+        if (!c.Require(proposal.Aside is null, Rule.OneDecision, "What was set aside is not decided here.")) return;
+        var same = e.Touches == proposal.Touches && e.Amendment == proposal.Amendment && TextAt.Of(e.Entry, e.Field) == proposal.Target;
+        if (!c.Require(same, Rule.OneDecision, "It touches something else than what was proposed.")) return;
         if (e.Method == Method.Consent) ByConsent(c, e, council);
         else OfCounts.Won(c, e, council);
         HasWeight(c, e, council);

@@ -20,10 +20,8 @@ internal static class OfTime
         c.Require(c.At >= memory.LastAt, Rule.TimesInOrder, "The time is before that of the leaf in front.");
         if (!c.Require(happened is QuarterFounded == (c.Stamp.Seq == 0), Rule.FoundedOnce, "A record begins with one founding, and has no other.")) return false;
         // What is due is written before anything else; and all that the clock brings at once stands in one minute.
-        if (memory.FirstEnd is { } end && end <= c.At)
-            c.Require(ByTheClock(happened) && !(end <= memory.LastAt && c.At > memory.LastAt), Rule.DissolvedOnTime, "A council is not dissolved though its time is over.");
-        Together(c, happened);
-        return true;
+        var late = memory.FirstEnd is { } end && end <= c.At && !(ByTheClock(happened) && !(end <= memory.LastAt && c.At > memory.LastAt));
+        return c.Require(!late, Rule.DissolvedOnTime, "A council is not dissolved though its time is over.") && Together(c, happened);
     }
 
     /// <summary>May come with or before a dissolution that is written late, when nobody was there to notice the time.</summary>
@@ -51,24 +49,20 @@ internal static class OfTime
     };
 
     /// <summary>One commit holds them, so that nothing can come in between.</summary>
-    private static void Together(Case c, PublicEvent happened)
+    private static bool Together(Case c, PublicEvent happened)
     {
-        if (c.Memory.Paper is { } paper) c.Require(OnPaper(happened) == paper, Rule.PaperWhole, "A council on paper is broken off.");
-        switch (c.Memory.Last)
+        var whole = c.Memory.Paper is not { } paper || OnPaper(happened) == paper;
+        return c.Require(whole, Rule.PaperWhole, "A council on paper is broken off.") && c.Memory.Last switch
         {
-            case SheetPage page:
-                c.Require(
-                    happened is SheetPage || page.Sheet == Sheet.Roll && happened is RollClosed || page.Sheet == Sheet.Ballots && happened is ResistanceCounted,
-                    Rule.SheetsWhole,
-                    "A sheet is broken off.");
-                break;
-            case RollClosed closed:
-                c.Require(happened is HatFilled hat && hat.Council == closed.Council, Rule.RollClosedFirst, "A roll was closed without its hats.");
-                break;
-            case RecoverySet set:
-                c.Require(
-                    happened is CouncilDissolved over && over.Council == set.Council, Rule.BearersDrawn, "Keys are set at the end of their council, and not otherwise.");
-                break;
-        }
+            SheetPage page => c.Require(
+                happened is SheetPage || page.Sheet == Sheet.Roll && happened is RollClosed || page.Sheet == Sheet.Ballots && happened is ResistanceCounted,
+                Rule.SheetsWhole,
+                "A sheet is broken off."),
+            RollClosed closed => c.Require(
+                happened is HatFilled hat && hat.Council == closed.Council, Rule.RollClosedFirst, "A roll was closed without its hats."),
+            RecoverySet set => c.Require(
+                happened is CouncilDissolved over && over.Council == set.Council, Rule.BearersDrawn, "Keys are set at the end of their council, and not otherwise."),
+            _ => true,
+        };
     }
 }
