@@ -56,6 +56,17 @@ internal sealed class Bench : IAsyncDisposable
         return new Reading(new Statements(file)).All(leavesOnly).State;
     }
 
+    /// <summary>Rows of the journal that are on the disk.</summary>
+    public HashSet<long> Revisions()
+    {
+        using var file = Database.Read(In("quarter.db"));
+        using var sql = new Statements(file);
+        using var rows = sql.Rows("SELECT revision FROM leaf UNION SELECT revision FROM room");
+        var found = new HashSet<long>();
+        while (rows.Read()) found.Add(rows.GetInt64(0));
+        return found;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Quarter.DisposeAsync();
