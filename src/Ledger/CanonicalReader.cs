@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Faubourg.Ledger;
@@ -8,6 +9,11 @@ namespace Faubourg.Ledger;
 /// </summary>
 internal static class CanonicalReader
 {
+    private const int KeysKept = 512;
+
+    [ThreadStatic]
+    private static string?[]? keys;
+
     private static readonly JsonReaderOptions Options = new()
     {
         AllowTrailingCommas = false,
@@ -18,7 +24,7 @@ internal static class CanonicalReader
     public static LeafValue Read(ReadOnlySpan<byte> bytes)
     {
         var value = Parse(bytes);
-        if (!bytes.SequenceEqual(CanonicalWriter.Write(value)))
+        if (!CanonicalWriter.IsWrittenAs(value, bytes))
             throw new LeafException(LeafFault.NotCanonical, "written again, the bytes differ");
         return value;
     }
@@ -65,14 +71,32 @@ internal static class CanonicalReader
 
     private static Fields Object(ref Utf8JsonReader reader)
     {
-        var entries = new Dictionary<string, LeafValue>(StringComparer.Ordinal);
+        var entries = new List<KeyValuePair<string, LeafValue>>(16);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var key = Names.Key(reader.GetString()!);
+            var key = Key(ref reader);
             reader.Read();
-            if (!entries.TryAdd(key, Value(ref reader))) throw new LeafException(LeafFault.DuplicateKey, key);
+            entries.Add(new(key, Value(ref reader)));
         }
 
-        return new Fields(entries);
+        try
+        {
+            return new Fields(entries);
+        }
+        catch (ArgumentException twice)
+        {
+            throw new LeafException(LeafFault.DuplicateKey, twice.Message);
+        }
+    }
+
+    /// <summary>The same few keys come in every leaf: each thread keeps those it saw last, by their letters.</summary>
+    private static string Key(ref Utf8JsonReader reader)
+    {
+        if (reader.HasValueSequence || reader.ValueIsEscaped) return Names.Key(reader.GetString()!);
+        var letters = reader.ValueSpan;
+        var last = keys ??= new string?[KeysKept];
+        var place = letters.IsEmpty ? 0 : ((letters.Length * 31) + (letters[0] * 7) + (letters[^1] * 3) + letters[letters.Length / 2]) % KeysKept;
+        if (last[place] is { } known && Ascii.Equals(letters, known)) return known;
+        return last[place] = Names.Key(reader.GetString()!);
     }
 }

@@ -12,11 +12,26 @@ internal static class CanonicalWriter
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? room;
+
     public static byte[] Write(LeafValue value)
     {
         var bytes = new ArrayBufferWriter<byte>(512);
         Write(bytes, value);
         return bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Whether these bytes are how the value is written. Nothing is kept of what is written to see it but its room.</summary>
+    public static bool IsWrittenAs(LeafValue value, ReadOnlySpan<byte> bytes)
+    {
+        var written = room ?? new ArrayBufferWriter<byte>(Limits.LeafBytes);
+        room = null;
+        written.ResetWrittenCount();
+        Write(written, value);
+        var same = written.WrittenSpan.SequenceEqual(bytes);
+        if (written.Capacity <= Limits.DisclosureBytes * 2) room = written;
+        return same;
     }
 
     /// <summary>
@@ -29,7 +44,7 @@ internal static class CanonicalWriter
         {
             case Word word: RequireNormalized(word.Value); break;
             case Row row: foreach (var item in row.Items) RequireNormalized(item); break;
-            case Fields fields: foreach (var item in fields.Entries.Values) RequireNormalized(item); break;
+            case Fields fields: foreach (var item in fields.Ordered.Span) RequireNormalized(item.Value); break;
         }
     }
 
@@ -54,7 +69,7 @@ internal static class CanonicalWriter
             case Word word: Write(to, word.Value); break;
             case Flag flag: to.Write(flag.Value ? "true"u8 : "false"u8); break;
             case Row row: Write(to, row.Items); break;
-            case Fields fields: Write(to, fields.Entries); break;
+            case Fields fields: Write(to, fields.Ordered.Span); break;
             default: throw new InvalidOperationException(value.GetType().Name);
         }
     }
@@ -79,7 +94,7 @@ internal static class CanonicalWriter
         to.Write("]"u8);
     }
 
-    private static void Write(ArrayBufferWriter<byte> to, IReadOnlyDictionary<string, LeafValue> entries)
+    private static void Write(ArrayBufferWriter<byte> to, ReadOnlySpan<KeyValuePair<string, LeafValue>> entries)
     {
         to.Write("{"u8);
         var first = true;

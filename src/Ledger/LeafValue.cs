@@ -66,16 +66,14 @@ public sealed record Row(IReadOnlyList<LeafValue> Items) : LeafValue
 /// <summary>An object; its keys are in ordinal order, whatever order they were given in.</summary>
 public sealed record Fields : LeafValue
 {
-    private readonly SortedDictionary<string, LeafValue> entries = new(StringComparer.Ordinal);
+    /// <exception cref="ArgumentException">One key twice.</exception>
+    public Fields(IEnumerable<KeyValuePair<string, LeafValue>> entries) => Ordered = new([.. entries]);
 
-    public Fields(IEnumerable<KeyValuePair<string, LeafValue>> entries)
-    {
-        foreach (var (key, value) in entries) this.entries.Add(key, value);
-    }
+    public IReadOnlyDictionary<string, LeafValue> Entries => Ordered;
 
-    public IReadOnlyDictionary<string, LeafValue> Entries => entries;
+    internal Ordered Ordered { get; }
 
-    public bool Equals(Fields? other) => other is not null && entries.SequenceEqual(other.entries);
+    public bool Equals(Fields? other) => other is not null && Ordered.SequenceEqual(other.Ordered);
 
-    public override int GetHashCode() => entries.Aggregate(19, HashCode.Combine);
+    public override int GetHashCode() => Ordered.Aggregate(19, HashCode.Combine);
 }

@@ -48,31 +48,43 @@ public static class Leaves
     public static Leaf Read(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > Limits.LeafBytes) throw new LeafException(LeafFault.TooLong, $"{bytes.Length} bytes");
-        var body = CanonicalReader.Read(bytes) is Fields fields
-            ? new Dictionary<string, LeafValue>(fields.Entries, StringComparer.Ordinal)
-            : throw Names.Wrong("a leaf is an object");
-        if (Take<Number>(body, "v").Value != Limits.Version) throw Names.Wrong("v");
+        if (CanonicalReader.Read(bytes) is not Fields { Ordered: var fields }) throw Names.Wrong("a leaf is an object");
+        if (Field<Number>(fields, "v").Value != Limits.Version) throw Names.Wrong("v");
         return new Leaf(
-            Names.Type(Take<Word>(body, "type").Value),
-            Names.Log(Take<Word>(body, "log").Value),
-            Take<Number>(body, "seq") is { Value: >= 0 } seq ? seq.Value : throw Names.Wrong("seq"),
-            Names.At(Take<Word>(body, "at").Value),
-            Digests: TakeDigests(body),
-            Clear: body);
+            Names.Type(Field<Word>(fields, "type").Value),
+            Names.Log(Field<Word>(fields, "log").Value),
+            Field<Number>(fields, "seq") is { Value: >= 0 } seq ? seq.Value : throw Names.Wrong("seq"),
+            Names.At(Field<Word>(fields, "at").Value),
+            Digests: Digests(fields),
+            Clear: Body(fields));
     }
 
-    private static T Take<T>(Dictionary<string, LeafValue> body, string key) where T : LeafValue =>
-        body.Remove(key, out var value) && value is T typed ? typed : throw Names.Wrong(key);
+    private static T Field<T>(Ordered fields, string key) where T : LeafValue =>
+        fields.TryGetValue(key, out var value) && value is T typed ? typed : throw Names.Wrong(key);
 
-    private static List<string> TakeDigests(Dictionary<string, LeafValue> body)
+    private static string[] Digests(Ordered fields)
     {
-        if (!body.ContainsKey("_sd") && !body.ContainsKey("_sd_alg")) return [];
-        if (Take<Word>(body, "_sd_alg").Value != Algorithm) throw Names.Wrong("_sd_alg");
-        var digests = Take<Row>(body, "_sd").Items.Select(Digest).ToList();
-        var ascending = digests.Zip(digests.Skip(1), string.CompareOrdinal).All(order => order < 0);
-        return digests.Count > 0 && ascending ? digests : throw Names.Wrong("_sd");
+        if (!fields.ContainsKey("_sd") && !fields.ContainsKey("_sd_alg")) return [];
+        if (Field<Word>(fields, "_sd_alg").Value != Algorithm) throw Names.Wrong("_sd_alg");
+        var items = Field<Row>(fields, "_sd").Items;
+        var digests = new string[items.Count];
+        for (var i = 0; i < digests.Length; i++)
+        {
+            if (items[i] is not Word { Value: var digest }) throw Names.Wrong("_sd");
+            digests[i] = Base64.RequireHash(digest);
+            if (i > 0 && string.CompareOrdinal(digests[i - 1], digest) >= 0) throw Names.Wrong("_sd");
+        }
+
+        return digests.Length > 0 ? digests : throw Names.Wrong("_sd");
     }
 
-    private static string Digest(LeafValue value) =>
-        value is Word word && Base64.Read(word.Value).Length == 32 ? word.Value : throw Names.Wrong("_sd");
+    private static Ordered Body(Ordered fields)
+    {
+        var body = new KeyValuePair<string, LeafValue>[fields.Count];
+        var count = 0;
+        foreach (var field in fields.Span)
+            if (!Common.Contains(field.Key) && field.Key is not ("_sd" or "_sd_alg"))
+                body[count++] = field;
+        return new Ordered(body[..count]);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 
 namespace Faubourg.Ledger;
 
@@ -31,9 +30,22 @@ internal static class Names
 
     /// <summary>A time of the record: <c>YYYY-MM-DDThh:mm:ssZ</c>.</summary>
     public static string At(string at) =>
-        DateTime.TryParseExact(at, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            ? at
-            : throw Wrong("at");
+        IsAt(at) ? at : throw Wrong("at");
+
+    /// <summary>By hand: every leaf has one, and the parser of the base library took a tenth of reading it.</summary>
+    public static bool IsAt(ReadOnlySpan<char> at)
+    {
+        const string form = "0000-00-00T00:00:00Z";
+        if (at.Length != form.Length) return false;
+        for (var i = 0; i < form.Length; i++)
+            if (form[i] == '0' ? !char.IsAsciiDigit(at[i]) : at[i] != form[i])
+                return false;
+        var (year, month, day) = ((Two(at, 0) * 100) + Two(at, 2), Two(at, 5), Two(at, 8));
+        return year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            && Two(at, 11) <= 23 && Two(at, 14) <= 59 && Two(at, 17) <= 59;
+    }
+
+    private static int Two(ReadOnlySpan<char> at, int from) => ((at[from] - '0') * 10) + at[from + 1] - '0';
 
     public static LeafException Wrong(string field) => new(LeafFault.WrongField, field);
 }

@@ -88,8 +88,24 @@ public sealed class LeavesTests
     [InlineData("2026-11-22T13:40Z")]
     [InlineData("2026-02-30T13:40:00Z")]
     [InlineData("2026-11-22T13:40:00.5Z")]
+    [InlineData("2025-02-29T13:40:00Z")]
+    [InlineData("0000-01-01T00:00:00Z")]
+    [InlineData("2026-00-01T00:00:00Z")]
+    [InlineData("2026-13-01T00:00:00Z")]
+    [InlineData("2026-01-00T00:00:00Z")]
+    [InlineData("2026-01-01T24:00:00Z")]
+    [InlineData("2026-01-01T00:60:00Z")]
+    [InlineData("2026-01-01T00:00:60Z")]
+    [InlineData("2026-01-01 00:00:00Z")]
+    [InlineData("٢٠٢٦-01-01T00:00:00Z")]
+    [InlineData("")]
     public void A_time_is_utc_to_the_second(string at)
         => Assert.Equal(LeafFault.WrongField, WriteFault(Draft() with { At = at }));
+
+    [Fact]
+    public void Every_time_of_the_calendar_is_written() =>
+        Gen.DateTime.Select(time => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture))
+            .Sample(at => Assert.Null(WriteFault(Draft() with { At = at })), iter: 500);
 
     [Fact]
     public void An_integer_beyond_two_to_the_53_is_not_written()

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Faubourg.Ledger.Notes;
 
 /// <summary>
@@ -52,7 +50,7 @@ public static class Statements
 /// <param name="At">Since when, <c>YYYY-MM-DDThh:mm:ssZ</c>; of two notes the later one holds.</param>
 public sealed record Place(string Origin, string Prefix, string At)
 {
-    private const string Head = "where/v1", Time = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+    private const string Head = "where/v1";
     private const int LongestPrefix = 2048;
 
     /// <summary>Four lines: what is signed.</summary>
@@ -72,7 +70,7 @@ public sealed record Place(string Origin, string Prefix, string At)
     private Place Checked()
     {
         if (!Lines.IsKeyName(Origin)) throw new LedgerException("not an origin");
-        if (!DateTime.TryParseExact(At, Time, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) throw new LedgerException("not a time");
+        if (!Names.IsAt(At)) throw new LedgerException("not a time");
         var sound = Prefix.Length <= LongestPrefix
             && !Prefix.Any(letter => letter <= ' ' || letter > '~')
             && Uri.TryCreate(Prefix, UriKind.Absolute, out var url)
