@@ -6,6 +6,13 @@ if (args is ["raw", var port, var data])
     return 0;
 }
 
+if (args is ["live", var folder, var entries])
+{
+    // A record of many years to look at.
+    LongLife.Quarter(Directory.CreateDirectory(folder).FullName, long.Parse(entries, System.Globalization.CultureInfo.InvariantCulture));
+    return 0;
+}
+
 var here = AppContext.BaseDirectory;
 string Named(string program) => Path.Combine(here, program);
 // The load runs on the second core; the servers are put on the first.

@@ -82,7 +82,10 @@ internal static class VerifyBench
 
     private static Cost Once(string program, string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true })!;
+        // As ./faubourg-verify starts it.
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true };
+        start.Environment["DOTNET_GCgen0size"] = "0x400000";
+        using var process = Process.Start(start)!;
         using var json = JsonDocument.Parse(process.StandardOutput.ReadToEnd());
         process.WaitForExit();
         if (process.ExitCode != 0) throw new InvalidOperationException($"The record is not sound: {json.RootElement.GetProperty("findings")}");

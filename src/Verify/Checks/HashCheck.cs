@@ -27,7 +27,7 @@ internal sealed class HashCheck(IFiles files, Checkpoint checkpoint, Findings fi
     private readonly List<(TileAt At, int Hash)> wrong = [];
     private readonly Edge edge = new();
 
-    /// <summary>The hash of each bundle as it was read, so that what is replayed later is what was hashed now.</summary>
+    /// <summary>The hash of each bundle as it was read, so that what is replayed later is what was hashed now. None where nothing looked on.</summary>
     public List<Digest32> Bundles { get; } = [];
 
     /// <summary>Sizes at which the root is wanted, and these roots.</summary>
@@ -77,13 +77,18 @@ internal sealed class HashCheck(IFiles files, Checkpoint checkpoint, Findings fi
                 edge.Append(hash);
             }
 
-            var bundle = default(Digest32);
-            SHA256.HashData(bundles.Bytes, bundle.Fill);
-            Bundles.Add(bundle);
+            if (see is not null) Bundles.Add(Digest(bundles.Bytes));
             progress.Hashed(edge.Size);
         }
 
         for (; next < wanted.Length && wanted[next] == edge.Size; next++) Roots[wanted[next]] = edge.Root();
+    }
+
+    private static Digest32 Digest(ReadOnlySpan<byte> bundle)
+    {
+        var digest = default(Digest32);
+        SHA256.HashData(bundle, digest.Fill);
+        return digest;
     }
 
     private void Compare(TileAt at, byte[] hashes)

@@ -37,7 +37,8 @@ internal sealed class Replay(Findings findings)
     public void Next(PublicEvent happened, long seq, Instant at)
     {
         var stamp = new Stamp(at, seq);
-        var before = Quarter with { Texts = SpokenOf(happened) };
+        var spoken = SpokenOf(happened);
+        var before = spoken.IsEmpty ? Quarter : Quarter with { Texts = spoken };
         try
         {
             foreach (var breach in auditor.Check(before, happened, stamp))

@@ -29,17 +29,21 @@ internal sealed class Verification(Question question)
         ReadEvidence();
         if (checkpoint.Size == 0 && !checkpoint.IsOfEmpty) Findings.Break("root", null, "an empty log has another root");
 
-        var keys = new KeyChain(checkpoint.Origin, Findings);
-        var sight = new FirstSight(checkpoint.Size, keys, new EventForms(), Findings);
         var hashes = new HashCheck(question.Files, checkpoint, Findings, question.Progress);
         foreach (var old in question.Old) hashes.Roots[Checkpoint.Parse(old.Note.Text).Size] = null;
-        hashes.Run(question.HashesOnly ? null : sight.See);
+        return question.HashesOnly ? Pinned(note, hashes) : Whole(note, checkpoint, hashes);
+    }
+
+    private Verdict Whole(Note note, Checkpoint checkpoint, HashCheck hashes)
+    {
+        var keys = new KeyChain(checkpoint.Origin, Findings);
+        var sight = new FirstSight(checkpoint.Size, keys, new EventForms(), Findings);
+        hashes.Run(sight.See);
         verdict.Rehearsal = keys.Rehearsal;
         verdict.Keys = [.. keys.All];
-        if (question.HashesOnly) return Pinned(note);
         if (!hashes.Holds) return verdict;
         Signed(note, keys, sight.Last, hashes);
-        if (Findings.Broken == 0 || keys.Keys.Count > 0) Replay(checkpoint, sight.Erasures, hashes.Bundles);
+        if (keys.Keys.Count > 0) Replay(checkpoint, sight.Erasures, hashes.Bundles);
         return verdict;
     }
 
@@ -79,8 +83,9 @@ internal sealed class Verification(Question question)
     }
 
     /// <summary>A log of whatever entries: only the policy says whose it is.</summary>
-    private Verdict Pinned(Note note)
+    private Verdict Pinned(Note note, HashCheck hashes)
     {
+        hashes.Run(null);
         try
         {
             var judged = question.Policy!.Judge(note, question.Now.ToUnixTimeSeconds());

@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text;
+using Faubourg.Domain;
 using Faubourg.Domain.Record;
 
 namespace Faubourg.Verify.Reading;
@@ -7,7 +9,10 @@ namespace Faubourg.Verify.Reading;
 internal sealed class EventForms
 {
     private readonly Dictionary<string, Lazy<EventForm>> byLeaf =
-        LeafMap.All.ToDictionary(kind => kind.Leaf, kind => new Lazy<EventForm>(() => new EventForm(kind.Event, kind.Leaf)), StringComparer.Ordinal);
+        typeof(PublicEvent).Assembly.GetTypes()
+            .Select(kind => (Kind: kind, Leaf: kind.GetCustomAttribute<LeafAttribute>()?.Type))
+            .Where(kind => kind.Leaf is not null)
+            .ToDictionary(kind => kind.Leaf!, kind => new Lazy<EventForm>(() => new EventForm(kind.Kind, kind.Leaf!)), StringComparer.Ordinal);
 
     private readonly Dictionary<string, Lazy<EventForm>>.AlternateLookup<ReadOnlySpan<char>> byLetters;
 

@@ -75,6 +75,12 @@ internal sealed partial class Lane
         Does(People[3], new TakeNameBack(Slip(People[3], "name")));
     }
 
+    public void Corrects(int council, string words)
+    {
+        Waits(Duration.FromHours(1));
+        Does(People[2], new CorrectMinutes(council, Slip(People[2], "minutes"), Text.Of(words)));
+    }
+
     private int Convenes(Method method, int days)
     {
         var starts = Rules.Minute(Now + Duration.FromDays(days));

@@ -1,0 +1,76 @@
+using Faubourg.Domain.Councils;
+using Faubourg.Ledger.Notes;
+using Faubourg.Verify.Checks;
+using Faubourg.Verify.Commands;
+using Faubourg.Verify.Tests.Street;
+using NodaTime;
+using static Faubourg.Verify.Tests.Records;
+
+namespace Faubourg.Verify.Tests;
+
+/// <summary>Two histories under one key: evidence is written, and anybody can check it anywhere.</summary>
+public sealed class ForkTests
+{
+    [Fact]
+    public void Of_one_size() => Proves(Ended("the left bench"), Ended("the right bench"));
+
+    [Fact]
+    public void A_shorter_one_after_a_longer() => Proves(Ended("the left bench", more: true), Ended("the right bench"));
+
+    [Fact]
+    public void A_longer_one_after_a_shorter() => Proves(Ended("the left bench"), Ended("the right bench", more: true));
+
+    [Fact]
+    public void What_continues_is_no_fork()
+    {
+        var (shorter, longer) = (Ended("the left bench"), Ended("the left bench", more: true));
+        var verdict = Sound(longer.Files(), q => q with { Old = [Kept(shorter)] });
+        Assert.Empty(verdict.EvidenceFiles);
+    }
+
+    [Fact]
+    public void A_shorter_copy_of_the_same_is_cut_off_and_no_fork()
+    {
+        var (shorter, longer) = (Ended("the left bench"), Ended("the left bench", more: true));
+        var verdict = Check(shorter.Files(), q => q with { Old = [Kept(longer)] });
+        Assert.Contains(verdict.Findings.All, f => f is { Rule: "prefix", Weight: Checks.Weight.Broken });
+        Assert.Empty(verdict.EvidenceFiles);
+    }
+
+    [Fact]
+    public void Evidence_beside_a_record_makes_it_broken_for_good()
+    {
+        var (one, other) = (Ended("the left bench"), Ended("the right bench"));
+        var files = one.Files();
+        files.Files["evidence"] = File.ReadAllBytes(Proves(one, other));
+        var verdict = Check(files);
+        Assert.Equal(one.Origin, verdict.BrokenOrigin);
+        Assert.False(verdict.IsSound);
+    }
+
+    private static string Proves(Recorder then, Recorder now)
+    {
+        var file = Path.GetTempFileName();
+        var verdict = Check(now.Files(), q => q with { Old = [Kept(then)], EvidenceFile = file });
+        Assert.False(verdict.IsSound);
+        Assert.Equal(file, Assert.Single(verdict.EvidenceFiles));
+        Assert.Contains(verdict.Findings.All, f => f.Rule == "fork" && f.What.Contains(file, StringComparison.Ordinal));
+        using var told = new StringWriter();
+        Assert.Equal(CommandLine.Sound, CommandLine.Run(["check", file], new Terminal(TextReader.Null, told, TextWriter.Null, false)));
+        Assert.Contains("Evidence holds", told.ToString());
+        Assert.Contains("first key of that log", told.ToString());
+        return file;
+    }
+
+    private static OldCheckpoint Kept(Recorder record) =>
+        new("kept", Note.Parse(record.Files().Files["checkpoint"]), record.Files());
+
+    /// <summary>One council whose correction says this; perhaps life goes on.</summary>
+    private static Recorder Ended(string correction, bool more = false) => Lived(lane =>
+    {
+        var council = lane.Evening();
+        lane.Corrects(council, correction);
+        if (more) lane.Evening(Method.Resistance);
+        lane.Waits(Duration.FromHours(1));
+    });
+}
