@@ -78,8 +78,8 @@ internal sealed class WebCopy : IDisposable
         if (!await Save("checkpoint", Limits.NoteBytes)) throw new LedgerException($"{prefix} has no checkpoint: it is no record");
         var size = Checkpoint.Parse(Note.Parse(await File.ReadAllBytesAsync(PathOf("checkpoint"))).Text).Size;
         await Save("evidence", 3 * Limits.NoteBytes);
-        var (done, all) = (0, TileAt.Of(Math.Min(size, MostEntries)).Count());
         if (size > MostEntries) throw new LedgerException($"{size} entries are more than this program fetches");
+        var (done, all) = (0, TileAt.Of(size).Count());
         await Parallel.ForEachAsync(TileAt.Of(size), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (tile, _) =>
         {
             var most = tile.Level == TileAt.Entries ? FolderFiles.LongestFile : TileAt.FullWidth * Merkle.HashBytes;
