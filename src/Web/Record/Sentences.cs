@@ -15,7 +15,7 @@ public sealed class Sentences(Words words, When when)
 {
     private const string None = "none";
 
-    /// <summary>The fields whose values have their own sentences, by type of leaf; the first that has one speaks.</summary>
+    /// <summary>The fields whose values have their own sentences, by type of leaf; one may turn what another turned.</summary>
     public static FrozenDictionary<string, string[]> Turns { get; } = new Dictionary<string, string[]>
     {
         ["quarter.founded"] = ["rehearsal"],
@@ -75,13 +75,14 @@ public sealed class Sentences(Words words, When when)
 
     private string Chosen(Leaf leaf)
     {
+        var chosen = Key(leaf.Type);
         foreach (var field in Turns.GetValueOrDefault(leaf.Type, []))
         {
-            var key = $"{Key(leaf.Type)}.{field}.{Plain(leaf.Clear.GetValueOrDefault(field))}";
-            if (words.Has(key)) return key;
+            var turn = $"{chosen}.{field}.{Plain(leaf.Clear.GetValueOrDefault(field))}";
+            if (words.Has(turn)) chosen = turn;
         }
 
-        return Key(leaf.Type);
+        return chosen;
     }
 
     private static string Plain(LeafValue? value) => value switch
