@@ -51,14 +51,8 @@ public sealed class OpenRecord
         if (seq >= _visit.Quarter.Size) return null;
         if (seq >= Size) await Kept.Proof(seq, stop);
         if (await Kept.Entry(seq, stop) is not { } entry) return null;
-        var told = Tell(entry);
-        if (told.Texts.All(text => text.Standing != TextStanding.Missing)) return told;
-        // It may have been taken out since this request began; then an entry says so by now.
-        await Index.Reach(Kept, Kept.Latest.Size, stop);
-        return Tell(entry);
+        return (await Tell([entry]))[0];
     }
-
-    private EntryTold Tell(RecordEntry entry) => EntryTold.Of(entry, Index.Erasures, _waits);
 
     /// <summary>Told in the order asked for; runs of neighbouring entries are read together.</summary>
     public async Task<ImmutableArray<EntryTold>> Entries(IReadOnlyList<long> wanted)
@@ -73,8 +67,22 @@ public sealed class OpenRecord
             from = to;
         }
 
-        return [.. wanted.Where(read.ContainsKey).Select(seq => Tell(read[seq]))];
+        return await Tell([.. wanted.Where(read.ContainsKey).Select(seq => read[seq])]);
     }
+
+    private async Task<ImmutableArray<EntryTold>> Tell(ImmutableArray<RecordEntry> entries)
+    {
+        var told = entries.Select(Tell).ToImmutableArray();
+        if (told.All(entry => entry.Texts.All(text => text.Standing != TextStanding.Missing))) return told;
+        // Taken out a moment ago, perhaps: the entry that says so is signed and read before anybody is told that nothing says so.
+        var stop = _visit.Context.RequestAborted;
+        var now = await _visit.Context.RequestServices.GetRequiredService<IQuarters>().Find(_visit.Slug, stop);
+        await Kept.Proof(now!.Quarter.Size - 1, stop);
+        await Index.Reach(Kept, Kept.Latest.Size, stop);
+        return [.. entries.Select(Tell)];
+    }
+
+    private EntryTold Tell(RecordEntry entry) => EntryTold.Of(entry, Index.Erasures, _waits);
 
     /// <summary>Whether a disclosure that is held may be shown: not before its council ended, nor while names can be blacked out.</summary>
     public async Task<bool> Shows(string digest) => !Index.Erasures.ContainsKey(digest) && !(await KeptBackDigests()).Contains(digest);
