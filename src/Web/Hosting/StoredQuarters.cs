@@ -48,6 +48,10 @@ internal sealed class StoredQuarters(HostSettings settings, IClock clock, ILogge
     public async ValueTask<IRecord?> Record(string slug, CancellationToken stop) =>
         await Open.Find(slug, stop) is { Record: { Size: > 0 } kept } ? new StoredRecord(kept) : null;
 
+    public string? EvidenceOf(string origin) => Open.EvidenceOf(origin);
+
+    public Task Break(string evidence, CancellationToken stop) => Open.Break(evidence, stop);
+
     public IReadOnlyList<string> List() => [.. Open.List().Where(listed => !listed.Rehearsal).Select(listed => listed.Slug)];
 
     public async Task<string> Found(string wanted, Founding founding, CancellationToken stop)

@@ -19,6 +19,9 @@ public interface IRecord
     /// <summary>C2SP tlog-policy.</summary>
     string Policy { get; }
 
+    /// <summary>A signed note that says where the record lives (<c>where/v1</c>); null where it never moved.</summary>
+    string? Where { get; }
+
     /// <summary>A hash tile or an entry bundle; null for what no published size has.</summary>
     Task<byte[]?> Tile(TileAt at, CancellationToken ct);
 

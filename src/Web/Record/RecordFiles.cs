@@ -31,6 +31,7 @@ internal static class RecordFiles
         Map(routes, "checkpoint", open => Send(open, Encoding.UTF8.GetBytes(open.Record.Latest.Note), Text, Seconds));
         Map(routes, "tile/{**path}", Tile);
         Map(routes, "policy", open => Send(open, Encoding.UTF8.GetBytes(open.Record.Policy), Text, Seconds));
+        Map(routes, "where", open => open.Record.Where is { } where ? Send(open, Encoding.UTF8.GetBytes(where), Text, Seconds) : Missing(open.Visit));
         Map(routes, "evidence", open => open.Visit.Evidence is { } evidence ? Send(open, Encoding.UTF8.GetBytes(evidence), Text, Seconds) : Missing(open.Visit));
         Map(routes, "disclosures.jsonl", Disclosures);
         Map(routes, "disclosures/{digest}", Disclosure);

@@ -13,6 +13,8 @@ internal sealed class StoredRecord(QuarterRecord kept) : IRecord
 
     public string Policy => kept.Policy;
 
+    public string? Where => kept.Where;
+
     public Task<byte[]?> Tile(TileAt at, CancellationToken ct) => kept.Tile(at, ct);
 
     public Task<string?> Disclosure(string digest, CancellationToken ct) => kept.Disclosure(digest, ct);
