@@ -28,6 +28,17 @@ public sealed class PagesTests(Stage stage)
         [Sight.Council + "/minutes.json"] = "for programs",
         [Sight.Council + "/entry.atom"] = "for feed readers",
         [Sight.Council + "/door/{token}"] = "the page of seats/new, entered by the token: the story and the list below look at it",
+        ["/.well-known/faubourg"] = "for programs",
+        [Sight.Quarter + "/record/checkpoint"] = "for programs that check",
+        [Sight.Quarter + "/record/tile/{**path}"] = "for programs that check",
+        [Sight.Quarter + "/record/policy"] = "for programs that check",
+        [Sight.Quarter + "/record/where"] = "for programs that check",
+        [Sight.Quarter + "/record/evidence"] = "for programs that check",
+        [Sight.Quarter + "/record/disclosures.jsonl"] = "for programs that check",
+        [Sight.Quarter + "/record/disclosures/{digest}"] = "a line of text",
+        [Sight.Quarter + "/record/entries/{seq}/bytes"] = "a file",
+        [Sight.Quarter + "/record/entries/{seq}/receipt"] = "a file",
+        [Sight.Quarter + "/record/fork"] = "there only once a record was forked: the tests of the record look at it",
         [Sight.Quarter + "/sheets/{sheet}"] = "looked at below, once one was typed",
     };
 

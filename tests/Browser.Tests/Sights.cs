@@ -5,7 +5,7 @@ namespace Faubourg.Browser.Tests;
 /// <summary>Every page, at the moments of an evening at which somebody opens it.</summary>
 internal static class Sights
 {
-    private const string Q = Sight.Quarter, C = Sight.Council;
+    private const string Q = Sight.Quarter, C = Sight.Council, R = Sight.Quarter + "/record";
 
     private static readonly string[] Asked = ["our-question", "more-time", "waive-exclusion", "floor", "names-on-wall", "spokesperson"];
 
@@ -60,6 +60,7 @@ internal static class Sights
         .. At("$seated: closing.check", "$facilitator", C),
         .. At("$seated: closing.check", Sight.Wall, C + "/wall"),
         .. At(Sight.Afterwards, null, C, $"{C}/poster", $"{C}/poster?size=a3", $"{C}/chalk", $"{C}/corrections", $"{C}/draws/{{draw=1}}", Q, $"{Q}/councils", $"{Q}/slips"),
+        .. At(Sight.Afterwards, null, R, $"{R}?council=1", $"{R}?before=5", $"{R}/proof", $"{R}/evidence/new", $"{R}/entries/{{seq=0}}", $"{R}/entries/{{seq=1}}", $"{R}/entries/{{seq=5}}", $"{R}/entries/{{seq=12}}"),
         .. At(Sight.Afterwards, "Ines", C, $"{Q}/slips", $"{C}/blackouts"),
     ];
 

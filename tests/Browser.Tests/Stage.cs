@@ -48,6 +48,9 @@ public sealed class Stage : IAsyncLifetime
            select pattern,
     ];
 
+    /// <summary>The folder of this host: for what only a host could do, and must not.</summary>
+    internal string Data => data;
+
     /// <summary>The address on this machine.</summary>
     public string Here => $"http://localhost:{Port}";
 

@@ -60,7 +60,7 @@ public sealed class TakenBackTests
 
         taker = (await house.Json(task)).GetProperty("disclosures").EnumerateArray().Single(one => one.GetProperty("digest").GetString() == digest);
         Assert.Equal(("erased", "taker", entry), (taker.GetProperty("standing").GetString(), taker.GetProperty("name").GetString(), $"{house.Played}/record/entries/{taker.GetProperty("by").GetInt64()}"));
-        Assert.Matches($"taken back by\\s+<a href=\"{entry}\">", await house.Page(task));
+        Assert.Contains($"taken back by <a href=\"{entry}\">", await house.Page(task), StringComparison.Ordinal);
         using var gone = await house.Ask(HttpMethod.Get, $"{house.Played}/record/disclosures/{digest}");
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
     }
