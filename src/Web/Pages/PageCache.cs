@@ -12,9 +12,18 @@ public sealed class PageCache
     /// <summary>Pages kept; past it the cache starts anew, which costs one render a page.</summary>
     private const int Most = 512;
 
-    private readonly ConcurrentDictionary<Key, Packed> _pages = new();
+    private readonly ConcurrentDictionary<Key, (Stand Of, Packed Page)> _pages = new();
 
-    private readonly record struct Key(string Path, string Host, string Language, long Revision, long Minute, bool Broken);
+    public PageCache(IQuarters quarters) => quarters.Published += published =>
+    {
+        // Words that were taken out are not kept here either, not even where nobody would be shown them.
+        if (!ReferenceEquals(published.Before.Erased, published.After.Erased)) _pages.Clear();
+    };
+
+    private readonly record struct Key(string Path, string Host, string Language);
+
+    /// <summary>What a page was made of; one that has changed takes the place of the one before.</summary>
+    private readonly record struct Stand(long Revision, long Minute, bool Broken);
 
     /// <summary>Answers with the page of this address as it stands at <paramref name="revision"/>, rendering it if nobody has yet.</summary>
     public async Task Show<TPage>(HttpContext context, long revision, params (string Name, object? Value)[] parameters) where TPage : IComponent
@@ -36,14 +45,15 @@ public sealed class PageCache
         var visit = Visit.Of(context);
         // Codes and feeds print the address they were asked at.
         var host = $"{context.Request.Scheme}://{context.Request.Host}";
-        var key = new Key(context.Request.Path, host, visit.Words.Language, revision, visit.Now.ToUnixTimeSeconds() / 60, visit.Evidence is not null);
-        if (!_pages.TryGetValue(key, out var page))
+        var key = new Key(context.Request.Path, host, visit.Words.Language);
+        var stand = new Stand(revision, visit.Now.ToUnixTimeSeconds() / 60, visit.Evidence is not null);
+        if (!_pages.TryGetValue(key, out var kept) || kept.Of != stand)
         {
-            page = new Packed(await make(), contentType, "private, no-cache");
+            kept = (stand, new Packed(await make(), contentType, "private, no-cache"));
             if (_pages.Count >= Most) _pages.Clear();
-            _pages[key] = page;
+            _pages[key] = kept;
         }
 
-        await page.Send(context);
+        await kept.Page.Send(context);
     }
 }

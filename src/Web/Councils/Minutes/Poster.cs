@@ -45,8 +45,8 @@ public sealed record Poster(string Headline, string Lead, ImmutableArray<PosterR
     public static Poster Of(MinutesView view, Telling telling)
     {
         var full = new Poster(Clip(telling.Headline(view), 280), telling.Lead(view), [.. Stated(view, telling).Where(row => row.Text.Length > 0)], 0, 0);
-        // A rehearsal says so on top.
-        var height = view.Rehearsal ? Height - Banner : Height;
+        // A rehearsal says so on top, and a broken record in twice as much.
+        var height = Height - (view.Rehearsal ? Banner : 0) - (view.Broken ? 2 * Banner : 0);
         var tries =
             from room in Room
             let shortened = full with { Rows = [.. full.Rows.Select(row => row with { Text = Clip(row.Text, room) })] }
