@@ -37,6 +37,7 @@ public sealed class Evidence
     /// <summary>The one of fewer entries; of as many, when two histories are equally long.</summary>
     public Checkpoint Smaller { get; }
 
+    /// <summary>The other.</summary>
     public Checkpoint Larger { get; }
 
     /// <summary>Makes evidence of two signed checkpoints, in either order.</summary>

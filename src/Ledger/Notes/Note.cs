@@ -27,6 +27,7 @@ public sealed record Note(string Text, ImmutableArray<NoteSignature> Signatures)
         };
     }
 
+    /// <summary>The note as it is kept and sent: text, empty line, signature lines.</summary>
     public override string ToString() => $"{Text}\n{string.Concat(Signatures.Select(signature => signature.Line))}";
 
     /// <summary>With this signature, in the place of an earlier one by the same key.</summary>

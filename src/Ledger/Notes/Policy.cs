@@ -15,6 +15,7 @@ public sealed record Policy
     /// <summary>Any one of them may have signed. None where the log is known from elsewhere.</summary>
     public ImmutableArray<PolicyLog> Logs { get; init; } = [];
 
+    /// <summary>Those whose signatures may count towards the quorum, each once.</summary>
     public ImmutableArray<PolicyWitness> Witnesses { get; init; } = [];
 
     /// <summary>In an order in which each names only earlier ones.</summary>

@@ -48,6 +48,7 @@ public sealed record TlogProof(long Index, ImmutableArray<byte[]> Path, string C
         return hashes.MoveToImmutable();
     }
 
+    /// <summary>The file.</summary>
     public override string ToString()
     {
         var extra = Extra is null ? "" : $"{ExtraStart}{Padded.Write(Extra)}\n";

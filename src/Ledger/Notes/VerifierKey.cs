@@ -62,6 +62,7 @@ public sealed record VerifierKey(string Name, byte Type, ImmutableArray<byte> Pu
         return new VerifierKey(name, typed[0], [.. typed[1..]]);
     }
 
+    /// <summary>The text that <see cref="Parse"/> reads.</summary>
     public override string ToString() => $"{Name}+{Hex(Id)}+{Padded.Write([Type, .. PublicKey])}";
 
     internal static string Hex(uint id)

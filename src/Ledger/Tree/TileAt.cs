@@ -25,6 +25,7 @@ public readonly record struct TileAt(int Level, long Index, int Width)
 
     private const int LongestPath = 64;
 
+    /// <summary>Full tiles never change again.</summary>
     public bool IsFull => Width == FullWidth;
 
     /// <summary>Bytes of a tile of hashes this wide.</summary>

@@ -23,6 +23,29 @@ public sealed class CosignatureTests
         Assert.Equal(1_679_315_147, BinaryPrimitives.ReadInt64BigEndian(note.Signatures[1].Payload.AsSpan()));
     }
 
+    /// <summary>The examples of C2SP tlog-witness: two keys of one name under a checkpoint, and the answer of two witnesses.</summary>
+    [Fact]
+    public void What_a_witness_is_sent_and_answers_is_read()
+    {
+        const string sent = "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n"
+            + "— example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n"
+            + "— example.com/behind-the-sofa opLqBQsREYCgu6xQkYQwJr9fo45a62DN9EdmHXnZdXNqlcVGlCum2Wks+49/V6267UEjw6QUXTS5Rovnzv++qbSzm9Q=\n";
+        string[] answered =
+        [
+            "— witness.example/w1 CMp+6LWBU0anHGH5aNDTJkH/gj79sG+T6+iP2ThYN5krrDJbR1HDnucjL39QsZTSvVjyQLrdk3DXDqI5G2HgLatVs0pWh6Up69HVOw==\n",
+            "— witness.example/w1 I7rEps0pvK2UqkS2gSpVUDhrhVtQV9lgF6pRrWAvjJHjyWpW7VcE3SiOlVlbQNt64vWhO+DlkL0+UfzuOBMh9ChdMkP1vi/lCAsmlw==\n",
+            "— witness.example/w2 AWui8Sk55XjYLOijihBjhqEH6nS1ndDymE0a+6idX7pLcnoB+dhnz0854aLZgrrKbYKA7nC3HNJhm/kWl7oJlqU3rXXvpysAdyP3wQ==\n",
+        ];
+        var note = Note.Parse(sent);
+        Assert.Equal(2, note.Signatures.Select(signature => signature.KeyId).Distinct().Count());
+
+        note = answered.Aggregate(note, (all, line) => all.With(NoteSignature.Parse(line)));
+
+        Assert.Equal(5, note.Signatures.Length);
+        Assert.Equal(sent + string.Concat(answered), note.ToString());
+        Assert.All(note.Signatures[2..], signature => Assert.Equal(72, signature.Payload.Length));
+    }
+
     [Fact]
     public void It_signs_the_time_and_the_text_as_the_specification_writes_them()
     {
