@@ -34,16 +34,24 @@ public sealed class FlipTests
     [Fact]
     public void A_whole_byte_changed_is_noticed_too() => Everywhere("checkpoint", (_, _, _) => true, [255, 128, 32]);
 
-    private static void Everywhere(string part, Func<Verdict, string, int, bool> named, byte[]? flips = null)
+    private static void Everywhere(string part, Func<Verdict, string, int, bool> named, byte[]? flips = null) =>
+        Noticed(Sound.Value, part, named, flips ?? Flips);
+
+    /// <summary>Changes every byte of these files, one after the other.</summary>
+    /// <param name="record">Sound as it is.</param>
+    /// <param name="part">How the paths of these files begin.</param>
+    /// <param name="named">Whether the verdict says where it was, from the path and the index of the byte.</param>
+    /// <param name="flips">What each byte is changed by.</param>
+    internal static void Noticed(RecordFiles record, string part, Func<Verdict, string, int, bool> named, byte[] flips)
     {
         var missed = new ConcurrentBag<string>();
-        var paths = Sound.Value.Files.Keys.Where(p => p.StartsWith(part, StringComparison.Ordinal)).ToArray();
+        var paths = record.Files.Keys.Where(p => p.StartsWith(part, StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(paths);
         foreach (var path in paths)
         {
-            Parallel.For(0, Sound.Value.Files[path].Length, () => Sound.Value.Copy(), (at, _, files) =>
+            Parallel.For(0, record.Files[path].Length, () => record.Copy(), (at, _, files) =>
             {
-                foreach (var flip in flips ?? Flips)
+                foreach (var flip in flips)
                 {
                     files.Files[path][at] ^= flip;
                     var verdict = Check(files);

@@ -18,7 +18,7 @@ public sealed class ReadingTests
     [Fact]
     public void Every_leaf_of_a_season_gives_the_same_event_as_the_domains_own_reading()
     {
-        var (fields, forms, texts) = (new LeafFields(), new EventForms(), new HeldTexts());
+        var (fields, forms, texts) = (new LeafFields(), EventForms.Mine, new HeldTexts());
         foreach (var bytes in Leaves.Value)
         {
             fields.Read(bytes);

@@ -18,7 +18,7 @@ internal sealed class ReplayCheck(IFiles files, long size, string origin, Disclo
 {
     private readonly byte[] log = Encoding.UTF8.GetBytes(origin);
     private readonly RecordBundles bundles = new(files);
-    private readonly EventForms forms = new();
+    private readonly EventForms forms = EventForms.Mine;
     private readonly LeafFields fields = new();
     private readonly HeldTexts texts = new();
     private readonly Replay replay = new(findings);

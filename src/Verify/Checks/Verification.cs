@@ -37,7 +37,7 @@ internal sealed class Verification(Question question)
     private Verdict Whole(Note note, Checkpoint checkpoint, HashCheck hashes)
     {
         var keys = new KeyChain(checkpoint.Origin, Findings);
-        var sight = new FirstSight(checkpoint.Size, keys, new EventForms(), Findings);
+        var sight = new FirstSight(checkpoint.Size, keys, EventForms.Mine, Findings);
         hashes.Run(sight.See);
         verdict.Rehearsal = keys.Rehearsal;
         verdict.Keys = [.. keys.All];

@@ -5,9 +5,12 @@ using Faubourg.Domain.Record;
 
 namespace Faubourg.Verify.Reading;
 
-/// <summary>The forms of all leaves that this version understands.</summary>
+/// <summary>The forms of all leaves that this version understands. A form reads one leaf at a time, so each thread has its own.</summary>
 internal sealed class EventForms
 {
+    [ThreadStatic]
+    private static EventForms? kept;
+
     private readonly Dictionary<string, Lazy<EventForm>> byLeaf =
         typeof(PublicEvent).Assembly.GetTypes()
             .Select(kind => (Kind: kind, Leaf: kind.GetCustomAttribute<LeafAttribute>()?.Type))
@@ -16,7 +19,10 @@ internal sealed class EventForms
 
     private readonly Dictionary<string, Lazy<EventForm>>.AlternateLookup<ReadOnlySpan<char>> byLetters;
 
-    public EventForms() => byLetters = byLeaf.GetAlternateLookup<ReadOnlySpan<char>>();
+    private EventForms() => byLetters = byLeaf.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Those of this thread.</summary>
+    public static EventForms Mine => kept ??= new EventForms();
 
     /// <summary>Null: valid, not understood.</summary>
     public EventForm? Find(ReadOnlySpan<byte> leafType)
