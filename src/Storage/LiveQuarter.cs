@@ -31,6 +31,8 @@ public sealed class LiveQuarter : IAsyncDisposable
     private readonly Channel<Waiting> mailbox;
     private readonly DueTimer timer;
     private readonly Task loop;
+    private readonly Lock idle = new();
+    private bool leaving;
     private ImmutableArray<Action<Published>> watchers = [];
     private Published now;
     private long ahead;
@@ -50,6 +52,12 @@ public sealed class LiveQuarter : IAsyncDisposable
     /// <summary>Why nothing may be added to the record; null when all is as it should be.</summary>
     private Barred? barred;
 
+    /// <summary>When it was last asked for, in the world's time.</summary>
+    private Instant asked;
+
+    /// <summary>Null while anything is still to be done at once.</summary>
+    private Rest? rest;
+
     private LiveQuarter(Listed listed, IJournal journal, StorageSettings settings, Action<LiveQuarter, Published, Published> onPublished)
     {
         (Slug, Rehearsal) = (listed.Slug, listed.Rehearsal);
@@ -59,6 +67,7 @@ public sealed class LiveQuarter : IAsyncDisposable
         ahead = (long)kept.Ahead.TotalMilliseconds;
         barred = kept.Barred;
         Record = new QuarterRecord(this, kept.Signed) { Where = kept.Where };
+        asked = settings.Clock.GetCurrentInstant();
         mailbox = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
         timer = new DueTimer(() => mailbox.Writer.TryWrite(new Wakening()));
         loop = Task.Run(Run);
@@ -145,6 +154,38 @@ public sealed class LiveQuarter : IAsyncDisposable
         return await looked.Found.ConfigureAwait(false);
     }
 
+    /// <summary>Somebody wants it. False when it is being let go: wait for <see cref="Gone"/>, and read it anew.</summary>
+    internal bool Touch()
+    {
+        lock (idle)
+        {
+            if (!leaving) asked = settings.Clock.GetCurrentInstant();
+            return !leaving;
+        }
+    }
+
+    /// <summary>
+    /// Whether it may be let go, which then is decided: nobody asked for it for so long, nobody watches, no council lives, and
+    /// nothing is due for as long again.
+    /// </summary>
+    /// <param name="after">How long.</param>
+    /// <param name="wakes">When it has to be there again; null for never.</param>
+    internal bool TryLeave(Duration after, out Instant? wakes)
+    {
+        lock (idle)
+        {
+            var world = settings.Clock.GetCurrentInstant();
+            var resting = Volatile.Read(ref rest);
+            wakes = resting?.Until;
+            leaving |= !Rehearsal && resting is not null && !(wakes < world + after) && world - asked >= after
+                && mailbox.Reader.Count == 0 && watchers.IsEmpty && Now.State.Living.IsEmpty;
+            return leaving;
+        }
+    }
+
+    /// <summary>Its files are closed, and nobody finds it any more.</summary>
+    internal TaskCompletionSource Gone { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Does what is due now, and takes out of the files what has to go.</summary>
     internal async Task Tick()
     {
@@ -186,6 +227,7 @@ public sealed class LiveQuarter : IAsyncDisposable
             foreach (var waiting in batch.Where(w => w is not Asked)) waiting.Finish();
             var awaited = barred is null ? Earlier(Rules.NextDue(now.State), SignAt) : null;
             timer.Arm(Earlier(awaited, sweepAt), Clock(), troubled || purgeDue);
+            Volatile.Write(ref rest, troubled || purgeDue || doubtful || SignAt is not null ? null : new Rest(Earlier(awaited, sweepAt)));
         }
     }
 
@@ -311,6 +353,9 @@ public sealed class LiveQuarter : IAsyncDisposable
     }
 
     private static Instant? Earlier(Instant? one, Instant? other) => one is null || other < one ? other ?? one : one;
+
+    /// <summary>Nothing is to be done until then; null for ever.</summary>
+    private sealed record Rest(Instant? Until);
 
     private sealed class Watching(Action end) : IDisposable
     {

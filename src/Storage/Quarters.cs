@@ -24,6 +24,7 @@ public sealed partial class Quarters : IAsyncDisposable
     private readonly Premises premises;
     private readonly HostFile host;
     private readonly Timer rehearsalsEnd;
+    private readonly Timer idleLeave;
     private readonly SemaphoreSlim founding = new(1);
     private readonly ConcurrentDictionary<string, Lazy<Task<LiveQuarter>>> live = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> broken;
@@ -40,6 +41,7 @@ public sealed partial class Quarters : IAsyncDisposable
         host = HostFile.In(In("host.db"));
         broken = new(host.Evidence().Select(e => KeyValuePair.Create(e.Origin, e.Text)), StringComparer.Ordinal);
         rehearsalsEnd = new Timer(_ => _ = EndRehearsals());
+        idleLeave = new Timer(_ => _ = LetIdleGo(), null, EveryMinute, EveryMinute);
     }
 
     /// <summary>Opens a host's folder, mends what a crash left half done, and wakes every quarter in which something is awaited.</summary>
@@ -80,11 +82,18 @@ public sealed partial class Quarters : IAsyncDisposable
     /// <summary>Null when there is none of this name.</summary>
     public async ValueTask<LiveQuarter?> Find(string slug, CancellationToken ct)
     {
-        if (live.TryGetValue(slug, out var there) && there is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
-            return await there.Value.ConfigureAwait(false);
-        return founded.FirstOrDefault(r => r.Listed.Slug == slug) is { } row
-            ? await Load(row).WaitAsync(ct).ConfigureAwait(false)
-            : null;
+        while (true)
+        {
+            LiveQuarter quarter;
+            if (live.TryGetValue(slug, out var there) && there is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+                quarter = await there.Value.ConfigureAwait(false);
+            else if (founded.FirstOrDefault(r => r.Listed.Slug == slug) is { } row)
+                quarter = await Load(row).WaitAsync(ct).ConfigureAwait(false);
+            else
+                return null;
+            if (quarter.Touch()) return quarter;
+            await quarter.Gone.Task.WaitAsync(ct).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Makes a log key and founds a quarter under the wanted slug, or one like it.</summary>
@@ -161,6 +170,9 @@ public sealed partial class Quarters : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await rehearsalsEnd.DisposeAsync().ConfigureAwait(false);
+        await idleLeave.DisposeAsync().ConfigureAwait(false);
+        // What they began ends first.
+        await founding.WaitAsync().ConfigureAwait(false);
         foreach (var quarter in live.Values.Where(q => q.IsValueCreated && q.Value.IsCompletedSuccessfully))
             await (await quarter.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
         host.Dispose();
@@ -238,7 +250,9 @@ public sealed partial class Quarters : IAsyncDisposable
             row.Listed, SqliteJournal.Open(FileOf(row.Id), premises), settings, Tell))));
         try
         {
-            return await loading.Value.ConfigureAwait(false);
+            var quarter = await loading.Value.ConfigureAwait(false);
+            asleep.TryRemove(row.Listed.Slug, out _);
+            return quarter;
         }
         catch
         {
