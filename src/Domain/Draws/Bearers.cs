@@ -11,7 +11,7 @@ internal static class Bearers
 {
     /// <summary>Enough heads, and nobody bears keys, or not for much longer.</summary>
     public static bool AreWanted(Quarter quarter, Room room, Instant now) =>
-        room.Heads >= Weight.LeastHeads && !(quarter.Recovery?.Until > now + Recovery.Renewal);
+        room.Heads >= Weight.LeastHeads && quarter.NeedsBearers(now);
 
     /// <summary>
     /// Their hat: the willing, less the convener and less those who bear keys now, as long as enough are left without them. Null

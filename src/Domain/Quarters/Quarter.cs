@@ -94,6 +94,9 @@ public sealed record Quarter
         return at;
     }
 
+    /// <summary>Nobody bears keys, or not for much longer: a council of five heads may draw new bearers.</summary>
+    public bool NeedsBearers(Instant now) => !(Recovery?.Until > now + Quarters.Recovery.Renewal);
+
     internal Quarter With(Council council) => this with { Councils = Councils.SetItem(council.Number, council) };
 
     internal Quarter In(int council, Func<Council, Council> change) => With(change(Councils[council]));

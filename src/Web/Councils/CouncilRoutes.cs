@@ -18,6 +18,7 @@ internal static class CouncilRoutes
         WallRoutes.Map(routes);
         HeadsRoutes.Map(routes);
         DrawRoutes.Map(routes);
+        BearerRoutes.Map(routes);
     }
 
     private static Task Show(Visit visit)

@@ -20,8 +20,10 @@ public static partial class Forms
         "/quarters/{slug}/councils/{council}/proposals",
         [
             .. Proposing,
-            Field.Choice("touches", Field.Kebab(Touches.Covenant), Field.Kebab(Touches.Horizon), Field.Kebab(Touches.Amendment)) with { Optional = true },
+            Field.Choice("touches", Field.Kebab(Touches.Covenant), Field.Kebab(Touches.Horizon), Field.Kebab(Touches.Place), Field.Kebab(Touches.Amendment), Field.Kebab(Touches.Words)) with { Optional = true },
             Field.Number("amendment", Limits.Id) with { Optional = true },
+            Field.Number("entry", Limits.Entry) with { Optional = true },
+            Field.Text("field", Limits.FieldName) with { Optional = true },
         ]);
 
     public static readonly Form AmendProposal =

@@ -47,6 +47,7 @@ public static partial class Forms
         Field.Flag("note_keeper"),
         Field.Flag("timekeeper"),
         Field.Flag("spokesperson"),
+        Field.Flag("key_bearer"),
         Field.Flag("first_time"));
 
     public static readonly Form CloseRoll = new("room.roll", InCouncil + "/roll");
@@ -60,7 +61,8 @@ public static partial class Forms
         Field.Text("companion", Limits.Order) with { Optional = true },
         Field.Text("note_keeper", Limits.Order) with { Optional = true },
         Field.Text("timekeeper", Limits.Order) with { Optional = true },
-        Field.Text("spokesperson", Limits.Order) with { Optional = true });
+        Field.Text("spokesperson", Limits.Order) with { Optional = true },
+        Field.Text("key_bearer", Limits.Order) with { Optional = true });
 
     public static readonly Form ConfirmDraw = new("room.confirm", InCouncil + "/confirmation", Field.Flag("seen"));
 

@@ -59,6 +59,15 @@ public static class Limits
     /// <summary>Dice or slips as typed, with spaces.</summary>
     public static readonly Limit Digits = new(1, 160);
 
+    /// <summary>base64 of 32 bytes, and a little more for what was copied wrongly.</summary>
+    public static readonly Limit PublicKey = new(1, 60);
+
+    /// <summary>The name of a disclosure in its leaf.</summary>
+    public static readonly Limit FieldName = new(1, 40);
+
+    /// <summary>The index of a leaf.</summary>
+    public static readonly Limit Entry = new(0, 1_000_000_000);
+
     /// <summary>Numbers in the order in which they came out of a hat.</summary>
     public static readonly Limit Order = new(1, 400);
 

@@ -6,6 +6,7 @@ internal static class HostRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/how", context => Show<HowPage>(context));
+        routes.MapGet("/recovery", context => Show<Councils.Bearers.RecoveryPage>(context));
         routes.MapGet("/host", context => Show<HostPage>(context, (nameof(HostPage.RunBy), Visit.Of(context).Settings.RunBy)));
         routes.MapGet("/health", context => context.Response.WriteAsync("well\n"));
         routes.MapGet("/openapi.json", OpenApi.Write);

@@ -11,7 +11,7 @@ internal static class DrawForms
     internal static readonly ImmutableArray<(Role Role, string Field)> Fields =
     [
         (Role.Facilitator, "facilitator"), (Role.Companion, "companion"), (Role.NoteKeeper, "note_keeper"),
-        (Role.Timekeeper, "timekeeper"), (Role.Spokesperson, "spokesperson"),
+        (Role.Timekeeper, "timekeeper"), (Role.Spokesperson, "spokesperson"), (Role.KeyBearer, "key_bearer"),
     ];
 
     public static string FieldOf(Role role) => Fields.First(f => f.Role == role).Field;

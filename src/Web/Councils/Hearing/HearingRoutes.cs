@@ -30,12 +30,20 @@ internal static class HearingRoutes
     private static void MapPages(IEndpointRouteBuilder routes)
     {
         routes.MapHand<ProposePage>("proposals");
+        routes.MapSeated("proposals/words", WordsOut);
         routes.MapProposal<ProposalPage>("");
         routes.MapProposal<AmendPage>("/amendment");
         routes.MapProposal<MergePage>("/merger");
         routes.MapProposal<MarkPage>("/mark");
         routes.MapProposal<StopPage>("/stop");
         routes.MapProposal<CardPage>("/card");
+    }
+
+    private static Task WordsOut(Visit visit, Seated me)
+    {
+        var asked = int.TryParse(visit.Context.Request.Query["of"], System.Globalization.NumberStyles.None, null, out var number) ? number : 0;
+        var council = visit.Quarter.Councils.GetValueOrDefault(asked);
+        return visit.Show<WordsOutPage>((nameof(WordsOutPage.Me), me), (nameof(WordsOutPage.Of), council is { IsOver: true } ? council : null));
     }
 
     private static void MapFloor(IEndpointRouteBuilder routes)
@@ -58,7 +66,8 @@ internal static class HearingRoutes
         Optional(input, "needs"),
         input.Flag("permission"),
         input.ChoiceOrNull<Touches>("touches") ?? Touches.Nothing,
-        input.NumberOrNull("amendment"));
+        input.NumberOrNull("amendment"),
+        TextAt.Of(input.NumberOrNull("entry"), input.Has("field") ? input.Text("field") : null));
 
     private static AmendProposal Amend(Visit visit, Input input) => new(
         visit.Council.Number,

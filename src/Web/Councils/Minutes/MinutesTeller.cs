@@ -96,7 +96,7 @@ internal sealed class MinutesTeller(Quarter quarter, Council council, Instant no
 
     private DecisionTold Tell(MadeDecision d)
     {
-        var change = d.Touches is Touches.Covenant or Touches.Horizon ? quarter.Amendments.GetValueOrDefault(council.Number) : null;
+        var change = d.Touches is not (Touches.Nothing or Touches.Amendment) ? quarter.Amendments.GetValueOrDefault(council.Number) : null;
         return new DecisionTold(
             Letter(d.Proposal), AtOnce(d.What), d.By, MaybeAtOnce(d.Needs), d.Permission, d.Method, d.At, change?.HoldsFrom, change?.RefusedAt);
     }

@@ -35,6 +35,7 @@ internal static class SeatJson
         json.WriteBoolean("said_willingness", me.Seat.SaidWillingness);
         json.WriteStartArray("roles");
         foreach (var (role, _) in me.Room.Roles.Where(r => r.Value == me.Seat.Number)) json.WriteStringValue(Field.Kebab(role));
+        if (me.Holds(Domain.Draws.Role.KeyBearer)) json.WriteStringValue(Field.Kebab(Domain.Draws.Role.KeyBearer));
         json.WriteEndArray();
         json.WriteStartArray("beside");
         foreach (var seat in me.Room.Present.Where(s => s.BesideSeat == me.Seat.Number)) json.WriteNumberValue(seat.Paper!.Value);
