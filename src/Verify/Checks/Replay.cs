@@ -31,8 +31,9 @@ internal sealed class Replay(Findings findings)
 
     public int Decisions { get; private set; }
 
-    /// <summary>From when all texts of a council are shown; null: at once.</summary>
-    public Instant? ShownFrom(int council) => Quarter.Councils.TryGetValue(council, out var one) ? one.TextsFrom : null;
+    /// <summary>From when all texts of a council are shown; null: at once; never, while it sits: its end says so.</summary>
+    public Instant? ShownFrom(int council) =>
+        Quarter.Councils.TryGetValue(council, out var one) ? one.IsOver ? one.TextsFrom : Instant.MaxValue : null;
 
     public void Next(PublicEvent happened, long seq, Instant at)
     {

@@ -13,9 +13,7 @@ internal sealed class DisclosureSieve(Stream to, IReadOnlySet<string> hidden) : 
     private readonly ArrayBufferWriter<byte> _line = new();
 
     public override bool CanRead => false;
-
     public override bool CanSeek => false;
-
     public override bool CanWrite => true;
 
     public override long Length => throw new NotSupportedException();

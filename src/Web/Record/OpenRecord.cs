@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Faubourg.Ledger;
 using Faubourg.Storage.Record;
@@ -102,12 +101,4 @@ public sealed class OpenRecord
     }
 
     internal static string[] LinesOf(SignedCheckpoint checkpoint) => checkpoint.Note.Split('\n')[..3];
-}
-
-/// <summary>The index of each record that somebody looked into.</summary>
-public sealed class RecordIndexes
-{
-    private readonly ConcurrentDictionary<string, RecordIndex> _indexes = new(StringComparer.Ordinal);
-
-    public RecordIndex Of(string origin) => _indexes.GetOrAdd(origin, _ => new RecordIndex());
 }

@@ -12,15 +12,15 @@ namespace Faubourg.Web.Record;
 internal static class RecordFiles
 {
     /// <summary>What a tree of some size holds never changes (tlog-tiles).</summary>
-    private const string Forever = "public, max-age=31536000, immutable";
+    internal const string Forever = "public, max-age=31536000, immutable";
 
     /// <summary>A new checkpoint is signed at most every second.</summary>
-    private const string Seconds = "public, max-age=2";
+    internal const string Seconds = "public, max-age=2";
 
     /// <summary>What may be erased at any time is kept by nobody on the way.</summary>
     private const string Never = "no-store";
 
-    private const string Bytes = "application/octet-stream";
+    internal const string Bytes = "application/octet-stream";
 
     private const string Text = "text/plain; charset=utf-8";
 
@@ -35,11 +35,11 @@ internal static class RecordFiles
         Map(routes, "evidence", open => open.Visit.Evidence is { } evidence ? Send(open, Encoding.UTF8.GetBytes(evidence), Text, Seconds) : Missing(open.Visit));
         Map(routes, "disclosures.jsonl", Disclosures);
         Map(routes, "disclosures/{digest}", Disclosure);
-        Map(routes, "entries/{seq}/bytes", Entry);
-        Map(routes, "entries/{seq}/receipt", Receipt);
+        Map(routes, "entries/{seq}/bytes", EntryFiles.Entry);
+        Map(routes, "entries/{seq}/receipt", EntryFiles.Receipt);
     }
 
-    private sealed record Opened(Visit Visit, IRecord Record);
+    internal sealed record Opened(Visit Visit, IRecord Record);
 
     private static void Map(IEndpointRouteBuilder routes, string path, Func<Opened, Task> serve) =>
         routes.MapPage($"/quarters/{{slug}}/record/{path}", async visit =>
@@ -90,42 +90,7 @@ internal static class RecordFiles
         await open.Record.WriteDisclosures(sieve, stop);
     }
 
-    private static async Task Entry(Opened open)
-    {
-        if (await Seq(open) is not { } seq || await open.Record.Entry(seq, open.Visit.Context.RequestAborted) is not { } entry)
-        {
-            await Missing(open.Visit);
-            return;
-        }
-
-        Attach(open.Visit, $"{open.Visit.Slug}-{seq}.json");
-        await Send(open, entry.Bytes, Bytes, Forever);
-    }
-
-    private static async Task Receipt(Opened open)
-    {
-        if (await Seq(open) is not { } seq || await open.Record.Proof(seq, open.Visit.Context.RequestAborted) is not { } proof)
-        {
-            await Missing(open.Visit);
-            return;
-        }
-
-        Attach(open.Visit, $"{open.Visit.Slug}-{seq}.tlog-proof");
-        await Send(open, Encoding.UTF8.GetBytes(proof), Bytes, Seconds);
-    }
-
-    /// <summary>The entry of this address, signed by now; null where it is none, or not in its one spelling.</summary>
-    private static async Task<long?> Seq(Opened open)
-    {
-        if (RecordRoutes.Seq(open.Visit) is not { } seq || seq >= open.Visit.Quarter.Size) return null;
-        // Whoever acted a moment ago need not wait for the next signature.
-        if (seq >= open.Record.Latest.Size) await open.Record.Proof(seq, open.Visit.Context.RequestAborted);
-        return seq;
-    }
-
-    private static void Attach(Visit visit, string name) => visit.Context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
-
-    private static async Task Send(Opened open, byte[] bytes, string type, string cache)
+    internal static async Task Send(Opened open, byte[] bytes, string type, string cache)
     {
         var (request, response) = (open.Visit.Context.Request, open.Visit.Context.Response);
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"";
@@ -142,7 +107,7 @@ internal static class RecordFiles
         if (!HttpMethods.IsHead(request.Method)) await response.BodyWriter.WriteAsync(bytes, open.Visit.Context.RequestAborted);
     }
 
-    private static Task Missing(Visit visit)
+    internal static Task Missing(Visit visit)
     {
         visit.Context.Response.StatusCode = StatusCodes.Status404NotFound;
         visit.Context.Response.ContentType = Text;

@@ -95,9 +95,3 @@ internal static class RecordRoutes
         (nameof(RecordPart.Latest), open.Latest),
     ];
 }
-
-/// <summary>Not evidence, or evidence that is no contradiction.</summary>
-public sealed record ProvesNothing : Refusal;
-
-/// <summary>It proves a fork, but not of this record: another origin, or a key that never signed here.</summary>
-public sealed record AnotherRecords : Refusal;

@@ -2,25 +2,6 @@ using NodaTime;
 
 namespace Faubourg.Web.Record;
 
-/// <summary>What became of a name or a text beside an entry.</summary>
-public enum TextStanding
-{
-    /// <summary>This host shows it.</summary>
-    Here,
-
-    /// <summary>Held, and shown once names in it could be blacked out.</summary>
-    KeptBack,
-
-    /// <summary>A later entry says that it was taken out.</summary>
-    Erased,
-
-    /// <summary>A later entry says that the law made this host take it out.</summary>
-    Withheld,
-
-    /// <summary>Not here, and no entry says why: a finding.</summary>
-    Missing,
-}
-
 /// <summary>A disclosure as anybody may see it now.</summary>
 /// <param name="Digest">As it stands in the entry, base64url.</param>
 /// <param name="Name">What it is, <c>question</c>; null where nobody can know any more.</param>
