@@ -27,7 +27,7 @@ public sealed record CountOpened(int Council, CountBy By, ImmutableArray<int> Op
 {
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InRoom(Council, r => r with
     {
-        Deliberation = r.Deliberation with { Count = new OpenCount(By, Options) },
+        Deliberation = r.Deliberation with { Count = new OpenCount(By, Options) { Since = stamp.At } },
     });
 }
 
@@ -57,16 +57,27 @@ public sealed record BallotCast(int Council, int Seat, Ballot Ballot) : RoomEven
     });
 }
 
-/// <summary>The guide closes the count: whose ballot is whose is forgotten, and for a minute everybody may look for their receipt.</summary>
+/// <summary>
+/// The guide closes the count: whose ballot is whose is forgotten, and for a minute everybody may look for their receipt. As soon as
+/// everybody has cast one; before that, not until there was time to read every option and to think of a number for it.
+/// </summary>
 public sealed record CloseCounting(int Council) : SeatedAct(Council)
 {
     public static readonly Duration Check = Duration.FromSeconds(60);
+
+    private const int SecondsToBegin = 30, SecondsAnOption = 10;
+
+    /// <summary>How long a count of so many options stands at least, in seconds, "leave things as they are" among them.</summary>
+    public static int Least(int options) => SecondsToBegin + SecondsAnOption * options;
 
     private protected override Decision Decide(Sitting sitting, Seat seat)
     {
         if (sitting.Room.Deliberation.Count is not { By: CountBy.Phones, Phase: Phase.Open } count) return new NoCountIsOpen();
         if (!sitting.Guides(seat) && sitting.Room.Guide is not null) return new OnlyTheGuide();
         if (count.Ballots.Count < Draws.CloseRoll.Least) return new TooFewPresent(Draws.CloseRoll.Least);
+        var least = Least(count.Options.Length);
+        if (!sitting.Room.Electorate.All(s => count.Ballots.ContainsKey(s.Number)) && sitting.Now < count.Since + Duration.FromSeconds(least))
+            return new GiveThemTime(least);
         var rows = count.Ballots.Values.OrderBy(b => b.Receipt, StringComparer.Ordinal);
         return new BallotsClosed(Council, [.. rows], sitting.Now + Check);
     }
@@ -110,7 +121,7 @@ public sealed record CountReopened(int Council) : RoomEvent(Council)
     {
         Deliberation = r.Deliberation with
         {
-            Count = new OpenCount(CountBy.Phones, r.Deliberation.Count!.Options) { Doubted = true },
+            Count = new OpenCount(CountBy.Phones, r.Deliberation.Count!.Options) { Doubted = true, Since = stamp.At },
         },
     });
 }

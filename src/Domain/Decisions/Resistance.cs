@@ -12,6 +12,9 @@ public sealed record OpenCount(CountBy By, ImmutableArray<int> Options)
 {
     public Phase Phase { get; init; } = Phase.Open;
 
+    /// <summary>Since when ballots are taken.</summary>
+    public NodaTime.Instant Since { get; init; }
+
     /// <summary>Phones: each seat's ballot. Gone when the count closes.</summary>
     public ImmutableSortedDictionary<int, Ballot> Ballots { get; init; } = ImmutableSortedDictionary<int, Ballot>.Empty;
 

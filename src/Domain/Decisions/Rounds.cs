@@ -45,12 +45,13 @@ public sealed record CloseRound(int Council) : SeatedAct(Council)
         if (!sitting.Room.Deliberation.RoundOpen) return new NoRoundIsOpen();
         if (!sitting.Guides(seat) && sitting.Room.Guide is not null) return new OnlyTheGuide();
         if (sitting.Room.MoreSeatsThanHeads) return new UseHands();
-        if (sitting.Now < sitting.Room.Deliberation.RoundSince + Least) return new GiveThemTime();
+        if (sitting.Now < sitting.Room.Deliberation.RoundSince + Least) return new GiveThemTime((int)Least.TotalSeconds);
         return Rounds.Close(sitting.Council, null, sitting.Facts.Chance).ToList();
     }
 }
 
-public sealed record GiveThemTime : Refusal;
+/// <param name="Seconds">How long a ballot stands at least, while somebody has not answered.</param>
+public sealed record GiveThemTime(int Seconds) : Refusal;
 
 public sealed record RoundClosed(int Council) : RoomEvent(Council)
 {

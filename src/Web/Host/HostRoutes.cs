@@ -5,11 +5,11 @@ internal static class HostRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/how", context => Show<HowPage>(context));
-        routes.MapGet("/recovery", context => Show<Councils.Bearers.RecoveryPage>(context));
-        routes.MapGet("/host", context => Show<HostPage>(context, (nameof(HostPage.RunBy), Visit.Of(context).Settings.RunBy)));
-        routes.MapGet("/health", context => context.Response.WriteAsync("well\n"));
-        routes.MapGet("/openapi.json", OpenApi.Write);
+        routes.MapPage("/how", visit => Show<HowPage>(visit.Context));
+        routes.MapPage("/recovery", visit => Show<Councils.Bearers.RecoveryPage>(visit.Context));
+        routes.MapPage("/host", visit => Show<HostPage>(visit.Context, (nameof(HostPage.RunBy), visit.Settings.RunBy)));
+        routes.MapPage("/health", visit => visit.Context.Response.WriteAsync("well\n"));
+        routes.MapPage("/openapi.json", visit => OpenApi.Write(visit.Context));
         routes.MapPost("/language", ChooseLanguage);
     }
 

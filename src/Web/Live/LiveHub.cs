@@ -62,6 +62,12 @@ public sealed class LiveHub : IDisposable
     /// </summary>
     public async Task Watch(HttpContext context, string topic, string face, Func<Words, Task<Fragment?>> render, string? seat = null)
     {
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            Headed(context.Response);
+            return;
+        }
+
         if (Enter(topic) is not { } room)
         {
             await Trouble.Show(context, StatusCodes.Status503ServiceUnavailable);
@@ -125,11 +131,16 @@ public sealed class LiveHub : IDisposable
         // A quiet room sends next to nothing: no least rate for this answer.
         if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate) rate.MinDataRate = null;
         var response = context.Response;
+        Headed(response);
+        var hello = string.Create(CultureInfo.InvariantCulture, $"retry: 1500\nevent: now\ndata: {_clock.GetCurrentInstant().ToUnixTimeMilliseconds()}\n\n");
+        await response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(hello), context.RequestAborted);
+    }
+
+    private static void Headed(HttpResponse response)
+    {
         response.ContentType = "text/event-stream; charset=utf-8";
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Accel-Buffering"] = "no";
-        var hello = string.Create(CultureInfo.InvariantCulture, $"retry: 1500\nevent: now\ndata: {_clock.GetCurrentInstant().ToUnixTimeMilliseconds()}\n\n");
-        await response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(hello), context.RequestAborted);
     }
 
     /// <summary>What the browser has already: the event it saw last, or the revision its page was made from.</summary>

@@ -41,10 +41,17 @@ public sealed class LiveRooms : IDisposable
         if (await _quarters.Find(slug, CancellationToken.None) is not { } found) return null;
         var council = found.Quarter.Councils[known.Council.Number];
         var scene = known with { Quarter = found.Quarter, Council = council, Now = found.Now, Revision = found.Revision };
-        if (scene.Council.IsOver) return new Fragment(found.Revision, await Over<TView>(For(words, zone, found.Now), slug, scene));
+        if (scene.Council.IsOver) return new Fragment(Told<TView>(scene), await Over<TView>(For(words, zone, found.Now), slug, scene));
         Await(slug, scene);
-        return new Fragment(found.Revision, await Page.Bytes<TView>(For(words, zone, found.Now), (nameof(RoomView.Scene), scene)));
+        return new Fragment(Told<TView>(scene), await Page.Bytes<TView>(For(words, zone, found.Now), (nameof(RoomView.Scene), scene)));
     }
+
+    /// <summary>
+    /// What the stream resumes from. Whoever is outside is told the size of the public record, which they may read anyway: the revision
+    /// would say how much is going on in the room. All that they see stands in the record, so nothing of it is missed.
+    /// </summary>
+    private static long Told<TView>(Scene scene) =>
+        typeof(TView) == typeof(OutsideRoom) || typeof(TView) == typeof(Councils.Announce.AnnouncedRoom) || typeof(TView) == typeof(WaitingWall) ? scene.Quarter.Size : scene.Revision;
 
     /// <summary>The page at this address is another one now; the wall stays, with what was decided.</summary>
     private Task<ReadOnlyMemory<byte>> Over<TView>(Reader reader, string slug, Scene scene)

@@ -15,7 +15,7 @@ internal static class QuarterJson
     public static Task Write(Visit visit) => Face.Json(visit.Context, StatusCodes.Status200OK, json =>
     {
         var (glance, quarter) = (new Glance(visit.Quarter, visit.Now), visit.Quarter);
-        json.WriteNumber("revision", visit.Revision);
+        json.WriteNumber("revision", visit.Quarter.Size);
         json.WriteString("slug", visit.Slug);
         json.WriteString("origin", quarter.Origin);
         json.WriteBoolean("rehearsal", quarter.Rehearsal);

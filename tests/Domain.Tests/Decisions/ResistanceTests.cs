@@ -44,6 +44,26 @@ public sealed class ResistanceTests
     }
 
     [Fact]
+    public void A_count_stands_long_enough_to_be_answered_unless_everybody_has()
+    {
+        var scene = Open(CountBy.Phones);
+        var least = CloseCounting.Least(options: 3);
+        Assert.Equal(60, least);
+        foreach (var who in All[..4]) scene.Does(who, new CastBallot(1, [9, 1, 2]));
+        scene.Waits(Duration.FromSeconds(least - 1));
+        Assert.Equal(least, scene.Refuses<GiveThemTime>(scene.Facilitator, new CloseCounting(1)).Seconds);
+        scene.Waits(Duration.FromSeconds(1));
+        scene.Does(scene.Facilitator, new CloseCounting(1));
+
+        // After a doubt it is a count like the first; with every ballot cast nobody need wait.
+        scene.Does(Amina, new DoubtCount(1));
+        foreach (var who in All[..4]) scene.Does(who, new CastBallot(1, [9, 1, 2]));
+        scene.Refuses<GiveThemTime>(scene.Facilitator, new CloseCounting(1));
+        scene.Does(All[4], new CastBallot(1, [9, 1, 2]));
+        scene.Does(scene.Facilitator, new CloseCounting(1));
+    }
+
+    [Fact]
     public void Everybody_beside_a_phone_has_a_ballot_and_who_came_late_has_none()
     {
         var scene = Hearing(method: Method.Resistance);
@@ -65,6 +85,7 @@ public sealed class ResistanceTests
         scene.Refuses<OnlyTheGuide>(All[..5].First(w => w != scene.Facilitator && w != scene.Companion), new CloseCounting(1));
         scene.Refuses<TooFewPresent>(scene.Facilitator, new CloseCounting(1));
         scene.Does(Chloe, new CastBallot(1, [5, 1, 9]));
+        scene.Minutes(1);
         scene.Does(scene.Facilitator, new CloseCounting(1));
         Assert.Empty(scene.Room.Deliberation.Count!.Ballots);
         Assert.Equal(3, scene.Room.Deliberation.Count.Rows.Length);

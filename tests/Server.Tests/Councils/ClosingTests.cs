@@ -16,6 +16,13 @@ public sealed class ClosingTests
         await table.Say(5, "tasks/2/taking", new { name = "our postman" });
         await table.Say(4, "tasks/2/taking");
         Assert.Equal("TakenAlready", (await table.Try(1, "tasks/1/taking")).Refusal);
+        foreach (var taken in new[] { 1, 2 })
+        {
+            var taking = await table.Page(1, $"tasks/{taken}/taking");
+            Assert.Contains("Somebody has taken this already", taking);
+            Assert.DoesNotContain($"tasks/{taken}/taking\" novalidate", taking);
+        }
+
 
         var page = await table.Page(1);
         Assert.Contains("our postman", page);

@@ -123,6 +123,22 @@ public sealed class SheetTests(House house) : IClassFixture<House>
         Assert.Contains(says, await Page(phone, Quarter + path));
     }
 
+    [Fact]
+    public async Task A_long_sheet_has_room_and_what_was_typed_far_down_stays_in_sight()
+    {
+        using var phone = house.Browser();
+        var empty = await Page(phone, Quarter + "/sheets/new");
+        Assert.Contains("name=\"proposals.26\"", empty);
+        Assert.Contains("name=\"tasks.50\"", empty);
+        Assert.DoesNotContain("<details open", empty);
+        using var back = await Post(phone, Quarter + "/sheets", [.. Enumerable.Range(1, 12).Select(n => ($"proposals.{n}", $"Way {n}"))]);
+        var again = await Decoded(back);
+        Assert.Contains("value=\"Way 12\"", again);
+        Assert.Matches("<details open><summary>More lines: 6 to 10", again);
+        Assert.Matches("<details open><summary>More lines: 11 to 15", again);
+        Assert.Matches("<details><summary>More lines: 16 to 20", again);
+    }
+
     private static string Began => DateTime.UtcNow.AddDays(-1).ToString("yyyy-MM-dd'T'HH:mm");
 
     private static (string Name, string Value)[] Fields =>

@@ -23,6 +23,9 @@ public sealed class HeadsTests
         await using var doorway = await Doorway.Open();
         var phones = await doorway.Seat(3);
         Assert.Equal("NothingToMend", await phones[0].Refusal("rescan"));
+        var page = await phones[0].Page("rescan");
+        Assert.Contains("nothing needs mending", page);
+        Assert.DoesNotContain("action=\"" + doorway.Url + "/rescan\"", page);
         foreach (var phone in phones[..2]) await phone.Say("heads", new { heads = 3 });
         Assert.Contains("4 seats but 3 heads", await phones[2].Page());
 

@@ -1,9 +1,22 @@
 using System.Text.RegularExpressions;
+using Faubourg.Web.Councils;
 
 namespace Faubourg.Server.Tests.Rooms;
 
 public sealed partial class WallTests
 {
+    [Fact]
+    public void Words_that_a_short_line_does_not_need_go_to_a_long_one()
+    {
+        var ten = string.Join(' ', Enumerable.Repeat("word", 10));
+        Assert.Equal(["Mend it", ten, ten], Few.Share(["Mend it", ten, ten]));
+        Assert.Equal([ten + " " + ten], Few.Share([ten + " " + ten]));
+        // Nothing is cut for the sake of two words; beyond that, each has as much as the others.
+        var cut = Few.Share([.. Enumerable.Repeat(ten, 4)]);
+        Assert.All(cut, line => Assert.Equal("word word word word word word…", line));
+        Assert.Equal(["█████"], Few.Share([null]));
+    }
+
     [Fact]
     public async Task A_screen_is_paired_by_a_seated_phone_and_then_shows_the_room()
     {

@@ -23,6 +23,9 @@ internal static class TryOut
         Field.List(Field.Number("dice", new(1, 6)), new(2, 9)) with { Optional = true },
         Field.Hidden("token", new(4, 22)) with { Optional = true });
 
+    /// <summary>Addresses of this file, which are no pages of the house.</summary>
+    public static readonly string[] Addresses = ["/try-live/{topic}", "/broken"];
+
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> Turns = new();
 
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> Rendered = new();

@@ -35,8 +35,7 @@ internal static class AnnounceRoutes
         routes.MapForm(Forms.FindWorthHolding, WorthHolding, again: Announcements.Show, act: typeof(FindWorthHolding));
         routes.MapPage(At + "/sheet", Announcements.Sheet);
         routes.MapPage(At + "/council.ics", Announcements.Ics);
-        routes.MapGet("/q/{slug}/{council}", Short);
-        routes.MapGet("/q/{slug}", Short);
+        foreach (var route in new[] { "/q/{slug}/{council}", "/q/{slug}" }) routes.MapMethods(route, [HttpMethods.Get, HttpMethods.Head], Short);
     }
 
     /// <summary>Who did not convene it is led to the council: there is nothing to press here for anybody else.</summary>

@@ -31,7 +31,7 @@ internal static class Announcements
 
     public static Task Json(Visit visit) => Face.Json(visit.Context, StatusCodes.Status200OK, json =>
     {
-        json.WriteNumber("revision", visit.Revision);
+        json.WriteNumber("revision", visit.Quarter.Size);
         QuarterJson.Announced(json, visit.Quarter, visit.Council);
     });
 

@@ -10,9 +10,10 @@ internal static class CouncilJson
 {
     public static Task Write(Visit visit) => Face.Json(visit.Context, StatusCodes.Status200OK, json =>
     {
-        Public(json, visit.Quarter, visit.Council, visit.Revision);
+        var me = visit.Council.IsOver ? null : Seated.OfPage(visit);
+        Public(json, visit.Quarter, visit.Council, me is null ? visit.Quarter.Size : visit.Revision);
         if (visit.Council.IsOver) Over(json, visit.Quarter, visit.Council);
-        else if (Seated.OfPage(visit) is { } me) SeatJson.Write(json, me);
+        else if (me is not null) SeatJson.Write(json, me);
     });
 
     private static void Public(Utf8JsonWriter json, Quarter quarter, Council council, long revision)
