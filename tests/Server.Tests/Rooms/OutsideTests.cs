@@ -38,5 +38,5 @@ public sealed class OutsideTests
         Id(await stranger.Live("live")),
         Id(await screen.Live("wall/live")));
 
-    private static string Id(string frame) => frame.Split('\n')[0];
+    private static string Id(string frame) => frame.Split('\n')[0]["id: ".Length..];
 }
