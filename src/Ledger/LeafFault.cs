@@ -30,9 +30,3 @@ public enum LeafFault
     /// <summary>Base64url with padding, foreign letters, stray bits, or of the wrong length (RFC 4648 §5, §3.5).</summary>
     WrongBase64,
 }
-
-/// <summary>Bytes that claimed to be a leaf or a disclosure and are not. Our own journal never holds such.</summary>
-public sealed class LeafException(LeafFault fault, string detail) : FormatException($"{fault}: {detail}")
-{
-    public LeafFault Fault { get; } = fault;
-}

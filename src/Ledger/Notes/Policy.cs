@@ -91,33 +91,3 @@ public sealed record Policy
 
     public override int GetHashCode() => HashCode.Combine(Logs.Length, Witnesses.Length, Groups.Length, Quorum);
 }
-
-/// <param name="Key">Its name is the origin of the log.</param>
-/// <param name="Url">Where it may be reached; means nothing here.</param>
-public sealed record PolicyLog(VerifierKey Key, string? Url = null);
-
-/// <param name="Name">Within this policy only.</param>
-/// <param name="Key">A key of cosignatures.</param>
-/// <param name="Url">Where it may be reached; means nothing here.</param>
-public sealed record PolicyWitness(string Name, VerifierKey Key, string? Url = null);
-
-/// <param name="Name">Within this policy only; witnesses and groups share their names.</param>
-/// <param name="Needed">How many members must have signed, from 1 to all.</param>
-/// <param name="Members">Witnesses and earlier groups; nobody is a member twice, here or elsewhere.</param>
-public sealed record PolicyGroup(string Name, int Needed, ImmutableArray<string> Members);
-
-/// <param name="Checkpoint">What they signed.</param>
-/// <param name="Log">The key with which its log signed; null when it did not.</param>
-/// <param name="Witnesses">Those who signed, in the order of the policy.</param>
-/// <param name="Of">How many witnesses the policy knows.</param>
-/// <param name="IsQuorum">Whether those who signed are enough.</param>
-public sealed record Judgement(Checkpoint Checkpoint, VerifierKey? Log, ImmutableArray<Recognised> Witnesses, int Of, bool IsQuorum)
-{
-    /// <summary>The log signed, and enough witnesses.</summary>
-    public bool IsAccepted => Log is not null && IsQuorum;
-}
-
-/// <param name="Name">Of the witness, in the policy.</param>
-/// <param name="Key">Of the witness.</param>
-/// <param name="UnixSeconds">When it last says it saw this checkpoint as the newest.</param>
-public sealed record Recognised(string Name, VerifierKey Key, long UnixSeconds);

@@ -85,9 +85,3 @@ public sealed class EdgeTests
         public ReadOnlyMemory<byte> Tile(TileAt at) => new byte[at.Bytes - 1];
     }
 }
-
-/// <summary>Tiles of any log at all, all of zeros.</summary>
-internal sealed class Same : ITiles
-{
-    public ReadOnlyMemory<byte> Tile(TileAt at) => new byte[at.Bytes];
-}
