@@ -45,7 +45,7 @@ if (Wanted("acts"))
 
 if (Wanted("log")) rows.AddRange(LogBench.Run());
 
-if (Wanted("verify")) rows.AddRange(VerifyBench.Run(Named("faubourg-verify.dll")));
+if (Wanted("verify") || Wanted("verify-hash")) rows.AddRange(VerifyBench.Run(Named("faubourg-verify.dll"), hashes: !Wanted("verify")));
 
 if (Wanted("pages") || Wanted("newcomers"))
 {

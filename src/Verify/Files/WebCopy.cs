@@ -12,7 +12,7 @@ namespace Faubourg.Verify.Files;
 /// A copy of a served record in a folder of its own, to be checked as any exported one is, and then deleted. Nothing that a server
 /// answers makes this program read elsewhere, wait for ever, or fill the disk.
 /// </summary>
-internal sealed class WebCopy : IDisposable
+internal sealed class WebCopy : ICopy
 {
     private const int AtOnce = 8;
 
@@ -33,10 +33,9 @@ internal sealed class WebCopy : IDisposable
         Folder = Directory.CreateTempSubdirectory("faubourg-verify-").FullName;
     }
 
-    public string Folder { get; }
+    public IFiles Files => new FolderFiles(Folder);
 
-    public static bool IsAddress(string place) =>
-        place.StartsWith("http://", StringComparison.Ordinal) || place.StartsWith("https://", StringComparison.Ordinal);
+    private string Folder { get; }
 
     /// <exception cref="LedgerException">It is no record, or more than one may be.</exception>
     /// <exception cref="IOException">The server could not be reached.</exception>

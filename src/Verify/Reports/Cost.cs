@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Faubourg.Verify.Reports;
@@ -8,11 +7,7 @@ namespace Faubourg.Verify.Reports;
 /// <param name="PeakMegabytes">Largest resident memory, in units of 2^20 bytes; 0 where the system does not say.</param>
 internal readonly record struct Cost(double CpuSeconds, double PeakMegabytes)
 {
-    public static Cost Now()
-    {
-        using var process = Process.GetCurrentProcess();
-        return new Cost(process.TotalProcessorTime.TotalSeconds, Peak());
-    }
+    public static Cost Now() => new(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS() || OperatingSystem.IsWindows() ? Environment.CpuUsage.TotalTime.TotalSeconds : 0, Peak());
 
     private static double Peak()
     {
