@@ -16,7 +16,7 @@ public sealed class CtrlCTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Ctrl_C_closes_the_host_with_its_streams_and_nothing_is_left_half_done()
+    public async Task Ctrl_C_closes_the_host_and_leaves_nothing_half_done()
     {
         using var folder = new Folder();
         using var http = new HttpClient();
