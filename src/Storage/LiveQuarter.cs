@@ -52,6 +52,11 @@ public sealed class LiveQuarter : IAsyncDisposable
     /// <summary>Why nothing may be added to the record; null when all is as it should be.</summary>
     private Barred? barred;
 
+    /// <summary>
+    /// When this process signed last, in the world's time: the quarter's own stands still while a clock that was ahead is behind it.
+    /// </summary>
+    private Instant? signedAt;
+
     /// <summary>When it was last asked for, in the world's time.</summary>
     private Instant asked;
 
@@ -263,7 +268,7 @@ public sealed class LiveQuarter : IAsyncDisposable
         Volatile.Write(ref ahead, (long)kept.Ahead.TotalMilliseconds);
         Volatile.Write(ref barred, kept.Barred);
         // Rows and checkpoints whose answer was lost are on the disk: now everybody may see them.
-        if (kept.Signed is { } signed) Record.Show(signed);
+        if (kept.Signed is { } signed && signed.Size != Record.Size) Show(signed);
         if (kept.Revision != now.Revision) Publish(new Published(kept.State, kept.Revision));
     }
 
@@ -278,7 +283,7 @@ public sealed class LiveQuarter : IAsyncDisposable
     {
         if (turn.Rows.Count == 0) return;
         // A lone act is signed in its own commit. When many follow each other, they are signed together a second later.
-        var signing = turn.Grows && (turn.MustBeSigned || Record.IsOlderThan(BetweenCheckpoints, turn.Now)) ? SigningOf(turn.After.State) : null;
+        var signing = turn.Grows && (turn.MustBeSigned || SignsIn == Duration.Zero) ? SigningOf(turn.After.State) : null;
         Append(turn.Rows, signing);
         purgeDue |= turn.Purges;
         if (turn.Remembers) sweepAt ??= turn.Now + Turn.Remembered;
@@ -299,7 +304,13 @@ public sealed class LiveQuarter : IAsyncDisposable
         var signed = journal.Append(now.Revision, rows, signing);
         doubtful = false;
         // Before the state that it covers: nobody sees an end that no checkpoint holds.
-        if (signed is not null) Record.Show(signed);
+        if (signed is not null) Show(signed);
+    }
+
+    private void Show(SignedCheckpoint signed)
+    {
+        signedAt = settings.Clock.GetCurrentInstant();
+        Record.Show(signed);
     }
 
     private Signing SigningOf(Quarter state)
@@ -311,7 +322,13 @@ public sealed class LiveQuarter : IAsyncDisposable
     private bool IsUnsigned => now.State.Size > Record.Size;
 
     /// <summary>When what is not signed has waited long enough; null when all is signed, or nothing may be.</summary>
-    private Instant? SignAt => IsUnsigned && barred is null ? Record.DueAfter(BetweenCheckpoints, Clock()) : null;
+    private Instant? SignAt => IsUnsigned && barred is null ? Clock() + SignsIn : null;
+
+    /// <summary>How long until the next checkpoint may be; at once after a start, and when the world's clock was set back.</summary>
+    private Duration SignsIn =>
+        signedAt is { } at && settings.Clock.GetCurrentInstant() - at is var age && age >= Duration.Zero
+            ? Duration.Max(BetweenCheckpoints - age, Duration.Zero)
+            : Duration.Zero;
 
     private void Publish(Published next)
     {

@@ -18,6 +18,8 @@ public static class Backup
     {
         if (!File.Exists(Path.Combine(data, "host.db"))) throw new KeepingException($"No neighbourhoods are kept in {data}.");
         Exported.Empty(folder);
+        // Rooms of this evening are in it.
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Directory.CreateDirectory(Path.Combine(folder, "quarters"));
         // The host's file first: a quarter founded meanwhile is in neither, and none is named whose file is not there.
         Copy(Path.Combine(data, "host.db"), Path.Combine(folder, "host.db"));
@@ -108,7 +110,8 @@ public static class Backup
     /// <summary>VACUUM INTO: one state, no free pages, no log beside it; then to the disk.</summary>
     private static void Copy(string from, string to)
     {
-        File.Delete(to);
+        // A log that is left of a file of this name would be read into the new one.
+        foreach (var end in (string[])["", "-wal", "-shm"]) File.Delete(to + end);
         using (var file = Database.Read(from))
             Database.Run(file, $"VACUUM INTO '{to.Replace("'", "''", StringComparison.Ordinal)}'");
         using var made = new FileStream(to, FileMode.Open, FileAccess.ReadWrite);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Faubourg.Ledger;
 using Faubourg.Ledger.Notes;
 using Faubourg.Ledger.Tree;
-using NodaTime;
 
 namespace Faubourg.Storage.Record;
 
@@ -92,12 +91,6 @@ public sealed class QuarterRecord
 
     /// <summary>It is on the disk: from here on it may be seen.</summary>
     internal void Show(SignedCheckpoint signed) => Volatile.Write(ref latest, signed);
-
-    internal bool IsOlderThan(Duration age, Instant now) => !(DueAfter(age, now) > now);
-
-    /// <summary>When the newest checkpoint is so old; now when there is none, or the clock was set back since.</summary>
-    internal Instant DueAfter(Duration age, Instant now) =>
-        Volatile.Read(ref latest) is { } signed && signed.At <= now ? signed.At + age : now;
 
     private static string Written(string origin, string key) => VerifierKey.Ed25519(origin, Convert.FromBase64String(key)).ToString();
 }

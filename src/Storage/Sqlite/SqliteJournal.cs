@@ -82,6 +82,7 @@ internal sealed class SqliteJournal : IJournal
         var kept = new Reading(sql).All();
         var barred = Bar(keys, kept.State);
         if (barred is null) Promise();
+        Destroy(kept.State);
         return kept with { Signed = tree.Latest, Barred = barred, Where = (string?)sql.One("SELECT value FROM meta WHERE name = 'where'") };
     }
 
@@ -170,6 +171,14 @@ internal sealed class SqliteJournal : IJournal
         premises.Probe?.Invoke("high water", false);
         premises.HighWater.Keep(Id, latest.Note);
         premises.Probe?.Invoke("high water", true);
+    }
+
+    /// <summary>Keys that will never sign again go, and their bytes with the next purge. Time in a quarter never runs back.</summary>
+    private void Destroy(Quarter state)
+    {
+        foreach (var over in state.Keys.Where(k => k.Until <= state.At || k.VoidAfter is not null))
+            if (sql.Run("DELETE FROM log_key WHERE public = ?1", over.Key) > 0)
+                sql.Run("INSERT INTO purge_due VALUES (NULL)");
     }
 
     private Barred? Bar(SigningKeys keys, Quarter state)

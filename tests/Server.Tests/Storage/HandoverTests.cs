@@ -42,6 +42,12 @@ public sealed class HandoverTests : IAsyncDisposable
         Assert.Single(Note.Parse(quarter.Record.Latest.Note).Signatures);
         Assert.NotEqual(before, quarter.Record.VerifierKeys.Single());
         Fits(quarter.Record.Size);
+
+        // The old key is over: its private half goes with the next opening.
+        Assert.Equal(2, host.Column("SELECT wrapped FROM log_key").Count);
+        quarter = await host.OpenedAgain();
+        Assert.Single(host.Column("SELECT wrapped FROM log_key"));
+        await Pin(quarter);
         await host.Close();
         await Typed.Done("export", "les-lilas", In("record"), "--data", Data);
         Assert.Empty(RecordFolder.Open(In("record")).Inspect(null).Findings);

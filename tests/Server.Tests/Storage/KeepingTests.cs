@@ -109,11 +109,17 @@ public sealed class KeepingTests : IAsyncDisposable
     {
         var quarter = await host.Founded();
         await host.Walk(quarter);
+        var path = FileOf(host);
+        var log = await File.ReadAllBytesAsync(path + "-wal");
         await host.Close();
         await Typed.Done("backup", In("backup"), "--data", Data);
         Lose();
+        // What is left of the lost file must not be read into the new one.
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllBytesAsync(path + "-wal", log);
         Assert.Contains("It goes on from here", await Typed.Done("restore", In("backup"), "--data", Data), StringComparison.Ordinal);
         await Pin(await host.Found(), "Nowhere to sit");
+        Assert.Empty(Assert.Single(Faubourg.Storage.Keeping.QuarterCheck.Of(Data, null)).Findings);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class KillTests
     {
         using var folder = new Folder();
         var answered = new HashSet<long>();
+        var log = new WholeLog();
         for (var round = 0; round < Rounds; round++)
         {
             var before = answered.Count;
@@ -28,6 +29,9 @@ public sealed class KillTests
             var (state, revision) = (await quarters.Find("les-lilas", default))!.Now;
             Assert.True(revision >= answered.Max());
             Assert.Equal(Step.Gathering, state.Councils[1].Step);
+            clock.Pass(Duration.FromSeconds(2));
+            await (await quarters.Find("les-lilas", default))!.Tick();
+            Assert.Equal((state.Size, state.Size), log.Check(Directory.GetFiles(Path.Combine(folder.Path, "quarters"), "*.db").Single()));
             Assert.All(state.Councils[1].Room!.Seats.Values, seat => Assert.StartsWith(seat.Device![10..14], seat.Name!.Value));
         }
         Assert.True(answered.Count >= Rounds * AnswersARound);

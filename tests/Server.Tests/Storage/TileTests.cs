@@ -94,6 +94,23 @@ public sealed class TileTests
     }
 
     [Fact]
+    public async Task A_clock_that_was_ahead_and_is_put_right_leaves_nothing_unsigned()
+    {
+        await using var host = new Host();
+        var quarter = await host.Founded();
+        host.Clock.Pass(Duration.FromDays(3));
+        await Pin(quarter, 1);
+        host.Clock.Pass(Duration.FromDays(-3));
+        await Pin(quarter, 2);
+        host.Clock.Pass(Duration.FromSeconds(1));
+        await quarter.Tick();
+        Assert.Equal(quarter.Now.State.Size, quarter.Record.Size);
+        await Pin(quarter, 2);
+        quarter = await host.OpenedAgain();
+        Assert.Equal(quarter.Now.State.Size, quarter.Record.Size);
+    }
+
+    [Fact]
     public async Task Two_histories_of_one_key_are_kept_as_evidence_for_good()
     {
         await using var host = new Host();
