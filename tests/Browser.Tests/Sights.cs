@@ -10,7 +10,7 @@ internal static class Sights
     private static readonly string[] Asked = ["our-question", "more-time", "waive-exclusion", "floor", "names-on-wall", "spokesperson"];
 
     /// <summary>Pages of the host, which need no neighbourhood.</summary>
-    public static readonly ImmutableArray<string> OfTheHost = ["/", "/how", "/host", "/rehearsals", "/quarters/new"];
+    public static readonly ImmutableArray<string> OfTheHost = ["/", "/how", "/host", "/rehearsals", "/quarters/new", "/recovery"];
 
     public static readonly ImmutableArray<Sight> Bench =
     [
@@ -21,7 +21,7 @@ internal static class Sights
         .. At("Chiara, Dieter: room.seat", "Amina", $"{C}/door", $"{C}/neighbours", $"{C}/walls", $"{C}/walls/{{wall=AAAAAAAAAAAAAAAAAAAAAA}}", $"{C}/name", $"{C}/departure"),
         .. At("Chiara, Dieter: room.seat", Sight.Wall, C + "/wall"),
         .. At("Benoît: room.door", "Grace", $"{C}/neighbours", $"{C}/neighbours/{{paper=1}}", $"{C}/neighbours/{{paper=1}}/hand", $"{C}/neighbours/{{paper=1}}/back"),
-        .. At("Who would take a role tonight?", "Esther", C, $"{C}/willingness", $"{C}/more"),
+        .. At("Who would take a role tonight?", "Esther", C, $"{C}/willingness", $"{C}/more", $"{C}/bearer"),
         .. At("Who would take a role tonight?", Sight.Wall, C + "/wall"),
         .. At("The list is closed", "Amina", C, $"{C}/heads", $"{C}/rescan", $"{C}/roll"),
         .. At("Eight dice from a cup", "Jonas", C, $"{C}/draw/dice", $"{C}/draw/slips", $"{C}/draw/hat"),
@@ -35,7 +35,7 @@ internal static class Sights
         .. At("$seated: ask.answer", Sight.Wall, C + "/wall"),
         .. At("$companion: hearing.turn", "$companion", C),
         .. At("$companion: hearing.turn", "$facilitator", C),
-        .. At("Olek's red paint", "Dieter", C, $"{C}/proposals", $"{C}/proposals/{{proposal=2}}", $"{C}/proposals/{{proposal=2}}/mark", $"{C}/proposals/{{proposal=2}}/stop", $"{C}/proposals/{{proposal=2}}/card"),
+        .. At("Olek's red paint", "Dieter", C, $"{C}/proposals", $"{C}/proposals/words", $"{C}/proposals/{{proposal=2}}", $"{C}/proposals/{{proposal=2}}/mark", $"{C}/proposals/{{proposal=2}}/stop", $"{C}/proposals/{{proposal=2}}/card"),
         .. At("Olek's red paint", "Farid", $"{C}/proposals/{{proposal=2}}/amendment", $"{C}/proposals/{{proposal=2}}/merger"),
         .. At("Olek's red paint", "$facilitator", C),
         .. At("Olek's red paint", Sight.Wall, C + "/wall"),

@@ -13,6 +13,8 @@ public sealed class ActsTests(Stage stage)
     /// <summary>Acts for which nobody presses anything, and why.</summary>
     private static readonly Dictionary<string, string> Excused = new()
     {
+        [Forms.GiveBearerKey.Name] = "no rehearsal draws key-bearers: see BearerTests",
+        [Forms.MakeBearerWords.Name] = "no rehearsal draws key-bearers: see BearerTests",
         [Forms.FoundRehearsal.Name] = "for players that bring an evening of their own: no page has it",
     };
 

@@ -32,6 +32,16 @@ internal sealed partial class Doorway
         public async Task<string?> Refusal(string noun, object? body = null) =>
             (await Try(noun, body)).Json.TryGetProperty("refusal", out var refusal) ? refusal.GetString() : null;
 
+        /// <summary>A form as a browser sends it, with the key that it carries; the page that came back.</summary>
+        public async Task<string> Post(string noun, string key)
+        {
+            using var request = Request(HttpMethod.Post, noun, "text/html");
+            request.Headers.AcceptLanguage.ParseAdd("en");
+            request.Content = new FormUrlEncodedContent([new(Form.Key, key)]);
+            using var answer = await _http.SendAsync(request);
+            return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        }
+
         public async Task<string> Page(string noun = "", string language = "en")
         {
             using var request = Request(HttpMethod.Get, noun, "text/html");

@@ -11,7 +11,7 @@ internal static class BearerRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapSeated("bearer", Show);
-        routes.MapAct(Forms.GiveBearerKey, (visit, input) => new GiveBearerKey(visit.Council.Number, input.Text("key")), then: Made, again: SeatedPages.Again(Show));
+        routes.MapAct(Forms.GiveBearerKey, (visit, input) => new GiveBearerKey(visit.Council.Number, input.Text("public_key")), then: Made, again: SeatedPages.Again(Show));
         routes.MapForm(Forms.MakeBearerWords, MakeWords, act: typeof(GiveBearerKey));
     }
 

@@ -6,7 +6,7 @@ for (const making of document.querySelectorAll('[data-bearer]')) {
   making.querySelector('button[type=button]').addEventListener('click', clicked => {
     const said = bearer.words(crypto.getRandomValues(new Uint8Array(16)));
     making.querySelector('[data-words]').textContent = said;
-    made.querySelector('input[name=key]').value = bearer.base64(bearer.publicKey(bearer.seedOf(said)));
+    made.querySelector('input[name=public_key]').value = bearer.base64(bearer.publicKey(bearer.seedOf(said)));
     clicked.target.hidden = true;
     made.hidden = false;
     made.querySelector('h2').focus();
@@ -14,8 +14,7 @@ for (const making of document.querySelectorAll('[data-bearer]')) {
 }
 // A bearer signs on the day the neighbourhood must leave its host: nothing is sent.
 const signing = document.querySelector('[data-signing]');
-signing?.addEventListener('submit', submitted => {
-  submitted.preventDefault();
+signing?.querySelector('button').addEventListener('click', () => {
   const said = bearer.read(signing.words.value), text = signing.text.value.replace(/\r/g, '').trim() + '\n';
   const wrong = !said ? 'words' : !/^recover\/v1\n[^\n]+\n(0|[1-9][0-9]*)\n[A-Za-z0-9+/]{43}=\n[^\n]+\n$/.test(text) ? 'text' : null;
   const signed = document.querySelector('[data-signed]');
