@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Faubourg.Ledger.Notes;
 using Faubourg.Web;
 using Microsoft.Playwright;
@@ -7,7 +8,7 @@ using Microsoft.Playwright;
 namespace Faubourg.Browser.Tests;
 
 /// <summary>A stranger wants to check: the record, an entry, its receipt, the poster's lines; and a record that was forked.</summary>
-public sealed class RecordLookTests(Stage stage)
+public sealed partial class RecordLookTests(Stage stage)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -84,6 +85,13 @@ public sealed class RecordLookTests(Stage stage)
             await Fits(finder, "record-broken-" + picture);
         }
 
+        foreach (var sheet in new[] { "/poster", "/poster?size=a3" })
+        {
+            await finder.Go(council + sheet);
+            var pdf = System.Text.Encoding.Latin1.GetString(await finder.Page.PdfAsync(new() { PreferCSSPageSize = true }));
+            Assert.Single(Sheets().Matches(pdf));
+        }
+
         await finder.Go("/");
         await finder.Sees(words["record.broken"]);
         await Fits(finder, "record-broken-host");
@@ -117,6 +125,10 @@ public sealed class RecordLookTests(Stage stage)
         Assert.True(answer.IsSuccessStatusCode, $"{path}: {said}");
         return said.GetProperty("location").GetString()!;
     }
+
+    /// <summary>A page object of a PDF (ISO 32000 §7.7.3.3).</summary>
+    [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
+    private static partial Regex Sheets();
 
     /// <summary>No barrier, no sideways scroll, nothing the browser complained of; a picture for people.</summary>
     private static async Task Fits(Visitor visitor, string picture)

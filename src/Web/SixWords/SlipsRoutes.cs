@@ -88,7 +88,7 @@ internal static class SlipsRoutes
         {
             TaskDone task => $"{visit.QuarterUrl}/councils/{task.Council}#tasks",
             // What was taken back stands nowhere any more: the entry that says so is the answer, and it has a receipt.
-            DisclosureErased => $"{visit.QuarterUrl}/record/entries/{done.Quarter.Size - 1}",
+            DisclosureErased taken => $"{visit.QuarterUrl}/record/entries/{done.Quarter.Erased[taken.Erases.First()]}",
             _ => null,
         })
         .OfType<string>().FirstOrDefault() ?? visit.QuarterUrl + "/slips";
