@@ -154,10 +154,11 @@ public sealed partial class Quarters : IAsyncDisposable
     {
         var proven = Evidence.Parse(evidence);
         var key = Convert.ToBase64String(proven.Key.PublicKey.AsSpan());
-        // A log's name is the hash of its first key; of its later keys only its own record tells.
-        var known = LogKey.IdFor(key) == LogKey.IdOf(proven.Origin)
-            || founded.FirstOrDefault(r => r.Listed.Origin == proven.Origin) is { } row
-                && (await Load(row).WaitAsync(ct).ConfigureAwait(false)).Now.State.Keys.Any(k => k.Key == key);
+        // Only of records that are kept here, or whoever makes keys of their own could fill the disk with their forks. And not what a
+        // stolen key signed after key-bearers had replaced it: that is void.
+        var known = founded.FirstOrDefault(r => r.Listed.Origin == proven.Origin) is { } row
+            && (await Load(row).WaitAsync(ct).ConfigureAwait(false)).Now.State.Keys
+                .Any(k => k.Key == key && !(proven.Larger.Size > k.VoidAfter));
         if (!known) throw new LedgerException("it is not known here that this key is the log's");
         host.Keep(proven.Origin, evidence);
         broken.TryAdd(proven.Origin, evidence);

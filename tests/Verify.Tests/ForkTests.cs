@@ -48,6 +48,26 @@ public sealed class ForkTests
         Assert.False(verdict.IsSound);
     }
 
+    [Fact]
+    public void Evidence_signed_with_a_strangers_key_breaks_nothing()
+    {
+        var record = Ended("the left bench");
+        using var stranger = NoteSigner.Ed25519(record.Origin, new byte[32]);
+        Note Signed(byte root)
+        {
+            var text = new Checkpoint(record.Origin, 5, [.. Enumerable.Repeat(root, 32)]).Text;
+            return new Note(text, [stranger.Sign(text)]);
+        }
+
+        var files = record.Files();
+        files.Files["evidence"] = System.Text.Encoding.UTF8.GetBytes(
+            Evidence.Of(stranger.Key, Signed(1), Signed(2), tiles: null!).ToString());
+        var verdict = Check(files);
+        Assert.True(verdict.IsSound);
+        Assert.Null(verdict.BrokenOrigin);
+        Assert.Contains(verdict.Findings.All, f => f.Rule == "evidence" && f.What.Contains("does not answer", StringComparison.Ordinal));
+    }
+
     private static string Proves(Recorder then, Recorder now)
     {
         var file = Path.GetTempFileName();

@@ -31,6 +31,10 @@ internal sealed class KeyChain(string origin, Findings findings)
     /// <summary>Every key there ever was, with what became of it.</summary>
     public IEnumerable<(VerifierKey Key, SigningKey Standing)> All => Keys.Select(key => (Named(key), key));
 
+    /// <summary>It was signed with a key of this log, and not beyond what that key could still sign when key-bearers had replaced it.</summary>
+    public bool Answers(Evidence evidence) =>
+        All.Any(known => known.Key == evidence.Key && !(evidence.Larger.Size > known.Standing.VoidAfter));
+
     /// <summary>Takes in one of the leaves that are about keys, in order. A leaf that names a key wrongly gives none.</summary>
     /// <param name="happened">Founding, rotation, recovery, or the keys of bearers; others are ignored.</param>
     /// <param name="seq">Its index.</param>

@@ -26,7 +26,6 @@ internal sealed class Verification(Question question)
         var checkpoint = Checkpoint.Parse(note.Text);
         verdict.Checkpoint = checkpoint;
         question.Progress.Of = checkpoint.Size;
-        ReadEvidence();
         if (checkpoint.Size == 0 && !checkpoint.IsOfEmpty) Findings.Break("root", null, "an empty log has another root");
 
         var hashes = new HashCheck(question.Files, checkpoint, Findings, question.Progress);
@@ -41,6 +40,7 @@ internal sealed class Verification(Question question)
         hashes.Run(sight.See);
         verdict.Rehearsal = keys.Rehearsal;
         verdict.Keys = [.. keys.All];
+        ReadEvidence(keys.Answers);
         if (!hashes.Holds) return verdict;
         Signed(note, keys, sight.Last, hashes);
         if (keys.Keys.Count > 0) Replay(checkpoint, sight.Erasures, hashes.Bundles);
@@ -65,7 +65,8 @@ internal sealed class Verification(Question question)
         }
     }
 
-    private void ReadEvidence()
+    /// <summary>Anybody can sign two histories with a key of their own and lay them here: only a key of this log breaks it.</summary>
+    private void ReadEvidence(Func<Evidence, bool> isOfTheLog)
     {
         var buffer = new byte[1 << 12];
         var read = question.Files.Read(EvidenceFile, ref buffer);
@@ -73,6 +74,7 @@ internal sealed class Verification(Question question)
         try
         {
             var evidence = Evidence.Parse(System.Text.Encoding.UTF8.GetString(buffer.AsSpan(0, read)));
+            if (!isOfTheLog(evidence)) throw new LedgerException($"the key {evidence.Key} does not answer for this log");
             verdict.BrokenOrigin = evidence.Origin;
             Findings.Break("fork", null, $"evidence lies beside the record: the key {evidence.Key} signed two histories of {evidence.Origin}");
         }
@@ -86,6 +88,7 @@ internal sealed class Verification(Question question)
     private Verdict Pinned(Note note, HashCheck hashes)
     {
         hashes.Run(null);
+        ReadEvidence(evidence => question.Policy!.Logs.Any(log => log.Key == evidence.Key));
         try
         {
             var judged = question.Policy!.Judge(note, question.Now.ToUnixTimeSeconds());
