@@ -20,6 +20,7 @@ internal sealed class Street(Stage stage, Walk walk)
         await OnPaper(quarter);
         var council = await Made(quarter + "/councils", new { question = "Who paints the rail?", place = "on the steps", quick = "now", minutes = 60, attendance = "room", method = "consent" });
         await walk.Do(Forms.CallOff, Somebody, council + "/cancellation");
+        await walk.Do(Forms.GiveEvidence, Another, quarter + "/record/evidence", Said(new { evidence = (await Forgery.Of(stage, quarter)).Trim() }));
     }
 
     public static Dictionary<string, JsonElement> Said(object said) => JsonSerializer.SerializeToElement(said).Deserialize<Dictionary<string, JsonElement>>()!;
