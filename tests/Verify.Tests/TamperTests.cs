@@ -66,6 +66,24 @@ public sealed class TamperTests
     }
 
     [Fact]
+    public void For_twelve_hours_after_time_ended_a_council_its_texts_may_be_kept_back_and_no_longer()
+    {
+        var end = default(NodaTime.Instant);
+        var record = Lived(lane =>
+        {
+            var council = lane.EndedByTime();
+            end = lane.Quarter.Councils[council].DissolvedAt!.Value;
+        });
+        var files = record.Files();
+        var proposals = record.Entries.Index().Where(e => Encoding.UTF8.GetString(e.Item).Contains("proposal.made", StringComparison.Ordinal)).Select(e => (long)e.Index).ToArray();
+        files.Files["disclosures.jsonl"] = Bytes(Lines(files).Where(line => !proposals.Contains(SeqOf(line))));
+        var soon = Check(files, q => q with { Now = end + NodaTime.Duration.FromHours(11) });
+        Assert.True(soon.IsSound, Told(soon));
+        Assert.Equal(2, soon.NotYetDue);
+        Assert.Equal(2, Check(files, q => q with { Now = end + NodaTime.Duration.FromHours(13) }).Withheld);
+    }
+
+    [Fact]
     public void A_disclosure_that_no_entry_names_is_a_finding()
     {
         var files = True.Value.Files();

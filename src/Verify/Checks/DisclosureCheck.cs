@@ -10,10 +10,11 @@ namespace Faubourg.Verify.Checks;
 /// Of each digest in an entry: its disclosure is here and matches; or a later entry says that it was erased; or it is withheld. And
 /// nothing is disclosed that no entry names.
 /// </summary>
-internal sealed class DisclosureCheck(DisclosureLines lines, Erasures erasures, Findings findings)
+internal sealed class DisclosureCheck(DisclosureLines lines, Erasures erasures, Findings findings) : IDisposable
 {
     private const int SaltLetters = 22;
 
+    private readonly IncrementalHash sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly List<Withheld> missing = [];
     private bool[] held = new bool[16];
     private byte[] json = new byte[1 << 12];
@@ -41,6 +42,8 @@ internal sealed class DisclosureCheck(DisclosureLines lines, Erasures erasures, 
         for (var i = 0; i < digests.Length; i++) Judge(seq, leaf, digests[i], held[i]);
         foreach (var name in erasures.NamesIn(seq)) texts.AddErased(name);
     }
+
+    public void Dispose() => sha.Dispose();
 
     /// <summary>Lines after those of the last entry, and erasures of nothing.</summary>
     public void End()
@@ -78,7 +81,8 @@ internal sealed class DisclosureCheck(DisclosureLines lines, Erasures erasures, 
         }
 
         var digest = default(Digest32);
-        SHA256.HashData(lines.Letters, digest.Fill);
+        sha.AppendData(lines.Letters);
+        sha.GetHashAndReset(digest.Fill);
         var at = digests.IndexOf(digest);
         if (at < 0)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Faubourg.Domain;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
@@ -20,10 +21,16 @@ internal sealed class Replay(Findings findings)
 
     private static readonly Text Somewhere = Text.Of("held");
 
+    private static readonly Duration ToBlackOut = Duration.FromHours(12);
+
     private readonly Auditor auditor = new();
     private readonly Disclosed disclosed = new();
 
-    public Quarter Quarter { get; private set; } = Quarter.Unfounded;
+    /// <summary>Councils are told apart by reference: comparing all that two of them hold, at every entry, costs more than copying one.</summary>
+    public Quarter Quarter { get; private set; } = Quarter.Unfounded with
+    {
+        Councils = ImmutableSortedDictionary<int, Council>.Empty.WithComparers(null, new SameCouncil()),
+    };
 
     public int Councils { get; private set; }
 
@@ -31,9 +38,12 @@ internal sealed class Replay(Findings findings)
 
     public int Decisions { get; private set; }
 
-    /// <summary>From when all texts of a council are shown; null: at once; never, while it sits: its end says so.</summary>
-    public Instant? ShownFrom(int council) =>
-        Quarter.Councils.TryGetValue(council, out var one) ? one.IsOver ? one.TextsFrom : Instant.MaxValue : null;
+    /// <summary>
+    /// Whether texts of a council may be kept back at this time: while it sits, and for twelve hours after time has ended it, so that
+    /// names can be blacked out. One that never says its end is given its announced time and no more.
+    /// </summary>
+    public bool MayKeepBack(int council, Instant now) =>
+        Quarter.Councils.TryGetValue(council, out var one) && now < (one.IsOver ? one.TextsFrom ?? Instant.MinValue : one.EndsAt + ToBlackOut);
 
     public void Next(PublicEvent happened, long seq, Instant at)
     {
@@ -91,5 +101,12 @@ internal sealed class Replay(Findings findings)
         if (happened is CouncilConvened) Councils++;
         else if (happened is DrawRevealed) Draws++;
         else if (happened is DecisionMade) Decisions++;
+    }
+
+    private sealed class SameCouncil : IEqualityComparer<Council>
+    {
+        public bool Equals(Council? one, Council? other) => ReferenceEquals(one, other);
+
+        public int GetHashCode(Council council) => RuntimeHelpers.GetHashCode(council);
     }
 }

@@ -145,7 +145,7 @@ internal sealed class Verification(Question question)
     private void Replay(Checkpoint checkpoint, Erasures erasures, IReadOnlyList<Digest32> bundles)
     {
         using var file = question.Files.Open(DisclosuresFile);
-        var disclosures = new DisclosureCheck(new DisclosureLines(file), erasures, Findings);
+        using var disclosures = new DisclosureCheck(new DisclosureLines(file), erasures, Findings);
         var replay = new ReplayCheck(question.Files, checkpoint.Size, checkpoint.Origin, disclosures, Findings) { Tell = question.Tell, Seen = verdict.Seen };
         try
         {
@@ -164,12 +164,12 @@ internal sealed class Verification(Question question)
         Missing(disclosures.Missing, replay.Replay);
     }
 
-    /// <summary>Some texts wait twelve hours, so that names can be blacked out; what is missing otherwise is withheld.</summary>
+    /// <summary>Some texts wait for the end of their council; what is missing otherwise is withheld.</summary>
     private void Missing(IReadOnlyList<Withheld> missing, Replay replay)
     {
         foreach (var one in missing)
         {
-            if (one.Council is { } number && replay.ShownFrom(number) > question.Now) verdict.NotYetDue++;
+            if (one.Council is { } number && replay.MayKeepBack(number, question.Now)) verdict.NotYetDue++;
             else
             {
                 verdict.Withheld++;
