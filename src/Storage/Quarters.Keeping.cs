@@ -49,7 +49,7 @@ public sealed partial class Quarters
             return true;
         }).ConfigureAwait(false);
         await Load(row).ConfigureAwait(false);
-        return Exported.Write(settings.Folder, slug, folder, advance);
+        return Exported.Write(settings.Folder, slug, folder, advance, now: null);
     }
 
     /// <summary>

@@ -1,10 +1,13 @@
 using System.Text;
+using Faubourg.Domain;
+using Faubourg.Domain.Record;
 using Faubourg.Ledger;
 using Faubourg.Ledger.Notes;
 using Faubourg.Ledger.Tree;
 using Faubourg.Storage.Keys;
 using Faubourg.Storage.Record;
 using Faubourg.Storage.Sqlite;
+using NodaTime;
 
 namespace Faubourg.Storage.Keeping;
 
@@ -30,9 +33,10 @@ public static class Exported
     /// <param name="slug">The quarter's name in addresses.</param>
     /// <param name="folder">Made; empty when it is there already.</param>
     /// <param name="advance">Told how far it is.</param>
+    /// <param name="now">Texts that the minutes keep back at this time stay here; null: all go, because the quarter moves.</param>
     /// <returns>The checkpoint it stands at.</returns>
     /// <exception cref="KeepingException">There is no such quarter, or something in the folder.</exception>
-    public static SignedCheckpoint Write(string data, string slug, string folder, IProgress<Advance>? advance = null)
+    public static SignedCheckpoint Write(string data, string slug, string folder, IProgress<Advance>? advance, Instant? now)
     {
         if (Quarters.ListIn(data).FirstOrDefault(q => q.Slug == slug) is not { } listed)
             throw new KeepingException($"There is no neighbourhood called {slug} in {data}.");
@@ -43,7 +47,8 @@ public static class Exported
         Database.Run(file, "BEGIN");
         var signed = Tree.Newest(sql) ?? throw new KeepingException($"Nothing of {slug} is signed yet. Start the host once: it signs what it has.");
         var key = Tiles(sql, signed.Size, folder, done => advance?.Report(new Advance(slug, done, signed.Size)));
-        Disclosures(sql, signed.Size, folder);
+        var waits = now is { } time ? Waiting(sql, time) : null;
+        Disclosures(sql, signed.Size, folder, at => waits?.Holds(at, out _) == true);
         var vkey = VerifierKey.Ed25519(listed.Origin, Convert.FromBase64String(key));
         Put(folder, "policy", $"log {vkey}\nquorum none\n");
         if ((string?)sql.One("SELECT value FROM meta WHERE name = 'where'") is { } where) Put(folder, "where", where);
@@ -82,7 +87,14 @@ public static class Exported
         return Leaves.Read(entry) is { Type: "quarter.founded" or "key.rotated" or "key.recovered" } leaf ? ((Word)leaf.Clear["key"]).Value : null;
     }
 
-    private static void Disclosures(Sqlite.Statements sql, long signed, string folder)
+    /// <summary>In a rehearsal it is as late as its own clock says.</summary>
+    private static KeptBack Waiting(Sqlite.Statements sql, Instant now)
+    {
+        var kept = new Reading(sql).All(leavesOnly: true);
+        return KeptBack.Of(kept.State, Instant.Max(now + kept.Ahead, kept.State.At));
+    }
+
+    private static void Disclosures(Sqlite.Statements sql, long signed, string folder, Predicate<TextAt> waits)
     {
         using var file = File.Create(Path.Combine(folder, "disclosures.jsonl"));
         var tables = new RecordTables(sql);
@@ -90,7 +102,9 @@ public static class Exported
         while (true)
         {
             var some = tables.Disclosures(seq, digest, signed, DisclosuresAtOnce);
-            foreach (var held in some) file.Write(DisclosureLine.Of(held.Seq, held.D));
+            foreach (var held in some)
+                if (!waits(new TextAt(held.Seq, Disclosure.Read(held.D).Name)))
+                    file.Write(DisclosureLine.Of(held.Seq, held.D));
             if (some.Count < DisclosuresAtOnce) return;
             (seq, digest, _) = some[^1];
         }

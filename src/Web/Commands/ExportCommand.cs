@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Faubourg.Storage.Keeping;
+using NodaTime;
 
 namespace Faubourg.Web.Commands;
 
@@ -27,7 +28,8 @@ internal static class ExportCommand
     private static Task<int> Write(ParseResult parsed)
     {
         var (slug, folder) = (parsed.GetRequiredValue(Slug), parsed.GetRequiredValue(Folder));
-        var signed = Exported.Write(parsed.GetRequiredValue(Data), slug, folder, Keeping.Progress());
+        var signed = Exported.Write(
+            parsed.GetRequiredValue(Data), slug, folder, Keeping.Progress(), SystemClock.Instance.GetCurrentInstant());
         Keeping.Print(parsed.GetValue(Json), new { slug, folder, entries = signed.Size, root = signed.RootBase64 },
             $"{signed.Size} entries of {slug} are in {folder}. Check them: ./faubourg-verify {folder}");
         return Task.FromResult(Keeping.Done);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Faubourg.Domain;
+using Faubourg.Domain.Record;
 using Faubourg.Ledger;
 using Faubourg.Storage.Record;
 using NodaTime;

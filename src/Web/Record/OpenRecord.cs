@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Faubourg.Domain.Record;
 using Faubourg.Ledger;
 using Faubourg.Storage.Record;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Record;
 using Faubourg.Storage.Record;
 using Faubourg.Web.Record;
 using NodaTime;

@@ -20,7 +20,7 @@ public sealed class KeepingTests : IAsyncDisposable
     public async Task A_record_is_exported_beside_a_running_host_and_checked()
     {
         var quarter = await host.Founded();
-        await host.Walk(quarter, until: "close the count");
+        await host.Walk(quarter, until: "propose a bench");
         await quarter.Tick();
         var said = JsonDocument.Parse(await Typed.Done("export", "les-lilas", In("record"), "--data", Data, "--json")).RootElement;
         Assert.Equal(quarter.Record.Latest.RootBase64, said.GetProperty("root").GetString());

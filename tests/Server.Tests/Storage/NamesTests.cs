@@ -27,7 +27,7 @@ public sealed class NamesTests
         Assert.Equal(Names, quarter.Now.State.Erased.Count);
 
         var export = Path.Combine(later.Path, "export");
-        Exported.Write(host.Folder.Path, "les-lilas", export);
+        Exported.Write(host.Folder.Path, "les-lilas", export, null, host.Clock.GetCurrentInstant());
         Backup.Make(host.Folder.Path, Path.Combine(later.Path, "backup"));
         NowhereIn(host.Folder);
         NowhereIn(later);

@@ -1,10 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
-using Faubourg.Domain;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Quarters;
 using NodaTime;
 
-namespace Faubourg.Web.Record;
+namespace Faubourg.Domain.Record;
 
 /// <summary>
 /// Texts that are in the record and not shown yet: of a council that still sits, and of one that time ended before its closing,
@@ -12,11 +11,11 @@ namespace Faubourg.Web.Record;
 /// </summary>
 public sealed class KeptBack
 {
-    private readonly Dictionary<TextAt, Instant?> _texts = [];
+    private readonly Dictionary<TextAt, Instant?> texts = [];
 
-    public bool IsEmpty => _texts.Count == 0;
+    public bool IsEmpty => texts.Count == 0;
 
-    public IEnumerable<TextAt> Texts => _texts.Keys;
+    public IEnumerable<TextAt> Texts => texts.Keys;
 
     public static KeptBack Of(Quarter quarter, Instant now)
     {
@@ -24,12 +23,12 @@ public sealed class KeptBack
         foreach (var council in quarter.Councils.Values.Where(council => !council.IsOver || council.TextsFrom > now))
             foreach (var at in Later(council))
                 for (TextAt? each = at; each is not null; each = quarter.Restated.GetValueOrDefault(each))
-                    waits._texts[each] = council.TextsFrom;
+                    waits.texts[each] = council.TextsFrom;
         return waits;
     }
 
     /// <param name="until">Null where the council still sits.</param>
-    public bool Holds(TextAt at, [MaybeNullWhen(true)] out Instant? until) => _texts.TryGetValue(at, out until);
+    public bool Holds(TextAt at, [MaybeNullWhen(true)] out Instant? until) => texts.TryGetValue(at, out until);
 
     /// <summary>Everything but question, place, decision, tasks and corrections, which are public at once.</summary>
     private static IEnumerable<TextAt> Later(Council council)
