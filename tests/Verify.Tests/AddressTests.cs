@@ -14,7 +14,7 @@ public sealed class AddressTests : IDisposable
     private readonly ConcurrentDictionary<string, byte[]> files = new();
     private readonly ConcurrentBag<string> asked = [];
     private readonly string prefix;
-    private string? pointsTo;
+    private string? pointsTo, compressedAs;
 
     public AddressTests()
     {
@@ -74,6 +74,17 @@ public sealed class AddressTests : IDisposable
         Assert.Single(asked);
     }
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public void What_is_said_to_be_compressed_and_is_not_is_no_verdict_of_sound(string how)
+    {
+        Serves(Council().Files());
+        compressedAs = how;
+        Assert.NotEqual(0, Run(prefix).Code);
+    }
+
     [Fact]
     public void More_than_a_checkpoint_can_be_is_not_read()
     {
@@ -116,7 +127,11 @@ public sealed class AddressTests : IDisposable
             try
             {
                 if (pointsTo is not null) context.Response.Redirect(pointsTo);
-                else if (files.TryGetValue(path, out var bytes)) context.Response.OutputStream.Write(bytes);
+                else if (files.TryGetValue(path, out var bytes))
+                {
+                    if (compressedAs is not null) context.Response.Headers["Content-Encoding"] = compressedAs;
+                    context.Response.OutputStream.Write(compressedAs is null ? bytes : [.. Enumerable.Repeat((byte)0xff, 20)]);
+                }
                 else context.Response.StatusCode = 404;
                 context.Response.Close();
             }

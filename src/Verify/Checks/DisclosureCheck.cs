@@ -20,6 +20,7 @@ internal sealed class DisclosureCheck(DisclosureLines lines, Erasures erasures, 
     private byte[] json = new byte[1 << 12];
     private byte[] again = new byte[1 << 12];
     private bool begun, more;
+    private int gone, still;
 
     public long Held { get; private set; }
 
@@ -39,8 +40,9 @@ internal sealed class DisclosureCheck(DisclosureLines lines, Erasures erasures, 
         held.AsSpan(0, digests.Length).Clear();
         Begin();
         for (; more && lines.Seq <= seq; more = Next()) Take(seq, digests, texts);
+        (gone, still) = (0, 0);
         for (var i = 0; i < digests.Length; i++) Judge(seq, leaf, digests[i], held[i]);
-        foreach (var name in erasures.NamesIn(seq)) texts.AddErased(name);
+        Named(seq, texts);
     }
 
     public void Dispose() => sha.Dispose();
@@ -115,6 +117,8 @@ internal sealed class DisclosureCheck(DisclosureLines lines, Erasures erasures, 
             scan.RequireEnd();
             if (!IsSalt(salt)) throw new LeafException(LeafFault.WrongBase64, "the salt is not 16 bytes");
             if (!IsName(name)) throw new LeafException(LeafFault.ForbiddenKey, "the name is not made of a–z and _");
+            // RFC 9901 §7.1: of two texts of one name each reader could be shown another.
+            if (texts.Find(name) is not null) findings.Break("disclosure", seq, $"disclosures.jsonl, line {lines.Line}: a second text of one name");
             texts.AddHeld(name);
         }
         catch (LeafException broken)
@@ -154,13 +158,36 @@ internal sealed class DisclosureCheck(DisclosureLines lines, Erasures erasures, 
         return !name.IsEmpty;
     }
 
+    /// <summary>
+    /// Which text an erased digest was of, nobody can tell any more. But no more are gone than were named, and none that was named is
+    /// still here: so those are gone that were named.
+    /// </summary>
+    private void Named(long seq, HeldTexts texts)
+    {
+        var names = erasures.NamesIn(seq);
+        if (gone > names.Count) findings.Break("erasure", seq, $"{gone} of its texts are gone, and later entries name {names.Count}");
+        foreach (var name in names)
+        {
+            if (still == 0 && texts.IsHeld(name)) findings.Break("erasure", seq, $"its text {name} is said to be erased, and is still disclosed");
+            texts.AddErased(name);
+        }
+    }
+
     private void Judge(long seq, LeafFields leaf, Digest32 digest, bool isHeld)
     {
         var by = erasures.By(digest, seq);
         if (isHeld && by is null) Held++;
         else if (by is null) missing.Add(new Withheld(seq, digest, leaf.Council));
-        else if (!isHeld) Erased++;
-        else findings.Break("erasure", seq, $"entry {by} says that {digest} was erased, and it is still disclosed");
+        else if (!isHeld)
+        {
+            Erased++;
+            gone++;
+        }
+        else
+        {
+            still++;
+            findings.Break("erasure", seq, $"entry {by} says that {digest} was erased, and it is still disclosed");
+        }
     }
 }
 

@@ -17,18 +17,19 @@ internal sealed class Erasures
     /// <exception cref="LeafException">A field is of another kind than such leaves have.</exception>
     public void Take(LeafFields leaf, long seq)
     {
+        var entries = TakeNames(leaf);
         for (var i = 0; i < leaf.Count; i++)
             if (leaf.Key(i).SequenceEqual("digests"u8))
-                TakeDigests(leaf.Value(i), seq);
-        TakeNames(leaf);
+                TakeDigests(leaf.Value(i), seq, entries);
     }
 
-    /// <summary>The entry that says the digest was erased.</summary>
+    /// <summary>The entry that says the digest was erased, there where it stood.</summary>
     /// <param name="digest">One that an entry names.</param>
     /// <param name="seq">That entry.</param>
     public long? By(Digest32 digest, long seq)
     {
-        if (!byDigest.TryGetValue(digest, out var erased)) return null;
+        // Named beside entries of which it is none, it would be gone without anybody's ground for it.
+        if (!byDigest.TryGetValue(digest, out var erased) || !erased.Of.Contains(seq)) return null;
         erased.Named = true;
         return erased.By > seq ? erased.By : null;
     }
@@ -36,19 +37,19 @@ internal sealed class Erasures
     /// <summary>The names of texts of this entry that a later one took out.</summary>
     public IReadOnlyList<string> NamesIn(long seq) => namesByEntry.TryGetValue(seq, out var names) ? names : [];
 
-    /// <summary>Entries that erase a digest which no entry before them names.</summary>
+    /// <summary>Entries that erase a digest which none of the entries has that they say it was taken out of.</summary>
     public IEnumerable<long> OfNothing => byDigest.Values.Where(erased => !erased.Named).Select(erased => erased.By);
 
-    private void TakeDigests(ReadOnlySpan<byte> json, long seq)
+    private void TakeDigests(ReadOnlySpan<byte> json, long seq, HashSet<long> of)
     {
         var scan = new CanonicalScan(json);
         scan.Enter((byte)'[');
-        do byDigest.TryAdd(Digest32.Read(scan.String()), new Erased(seq));
+        do byDigest.TryAdd(Digest32.Read(scan.String()), new Erased(seq, of));
         while (scan.Passes((byte)','));
     }
 
     /// <summary><c>entries</c> and <c>fields</c> side by side, or one <c>entry</c> and <c>field</c>.</summary>
-    private void TakeNames(LeafFields leaf)
+    private HashSet<long> TakeNames(LeafFields leaf)
     {
         List<long> entries = [];
         List<string> names = [];
@@ -64,6 +65,8 @@ internal sealed class Erasures
             if (!namesByEntry.TryGetValue(entry, out var known)) namesByEntry[entry] = known = [];
             known.Add(name);
         }
+
+        return [.. entries];
     }
 
     private static List<T> Items<T>(ReadOnlySpan<byte> json, ReadItem<T> read)
@@ -80,8 +83,10 @@ internal sealed class Erasures
 
     private delegate T ReadItem<T>(ReadOnlySpan<byte> json);
 
-    private sealed class Erased(long by)
+    private sealed class Erased(long by, HashSet<long> of)
     {
+        public HashSet<long> Of { get; } = of;
+
         public long By { get; } = by;
 
         public bool Named { get; set; }

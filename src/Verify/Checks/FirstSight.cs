@@ -32,7 +32,8 @@ internal sealed class FirstSight(long size, KeyChain keys, EventForms forms, Fin
         {
             fields.Read(entry);
             Last = Times.Read(fields.At, "at");
-            if (erases) Erasures.Take(fields, seq);
+            // Only what the rules hold to its grounds takes anything out: an entry that is not understood does not.
+            if (erases && forms.Find(fields.Type) is { Erases: true }) Erasures.Take(fields, seq);
             if (aboutKeys && Read() is { } happened) keys.Take(happened, seq, Last, before);
             if (seq == 0 && keys.Keys.Count == 0) findings.Break("key", 0, "the first entry does not found a quarter");
         }

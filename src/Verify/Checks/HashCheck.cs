@@ -94,9 +94,14 @@ internal sealed class HashCheck(IFiles files, Checkpoint checkpoint, Findings fi
     {
         var stored = tiles.Hashes(at);
         if (stored.SequenceEqual(hashes)) return;
-        for (var i = 0; i < at.Width && wrong.Count < MostNamed; i++)
+        // Whoever spoils a tile above must not use up what is said of entries.
+        var named = wrong.Count(other => (other.At.Level == 0) == (at.Level == 0));
+        for (var i = 0; i < at.Width && named < MostNamed; i++)
             if (!stored.Slice(i * Merkle.HashBytes, Merkle.HashBytes).SequenceEqual(hashes.AsSpan(i * Merkle.HashBytes, Merkle.HashBytes)))
+            {
                 wrong.Add((at, i));
+                named++;
+            }
     }
 
     /// <summary>
@@ -105,9 +110,10 @@ internal sealed class HashCheck(IFiles files, Checkpoint checkpoint, Findings fi
     /// </summary>
     private void NameWrongEntries()
     {
-        if (StoredRoot() is { } stored && stored.AsSpan().SequenceEqual(checkpoint.Root.AsSpan()))
+        var entries = wrong.Where(w => w.At.Level == 0).ToArray();
+        if (entries.Length > 0 && StoredRoot() is { } stored && stored.AsSpan().SequenceEqual(checkpoint.Root.AsSpan()))
         {
-            foreach (var (at, hash) in wrong.Where(w => w.At.Level == 0))
+            foreach (var (at, hash) in entries)
                 findings.Break("entry", (at.Index * TileAt.FullWidth) + hash, "its bytes are not those that were signed");
             return;
         }

@@ -51,7 +51,19 @@ internal sealed class KeyChain(string origin, Findings findings)
             _ => null,
         };
         if (fault is not null) findings.Break("key", seq, fault);
-        else if (happened is QuarterFounded or KeyRotated or KeyRecovered or RecoverySet) chain = happened.Evolve(chain, new Stamp(at, seq));
+        else if (happened is QuarterFounded or KeyRotated or KeyRecovered or RecoverySet) Evolve(happened, new Stamp(at, seq));
+    }
+
+    private void Evolve(PublicEvent happened, Stamp stamp)
+    {
+        try
+        {
+            chain = happened.Evolve(chain, stamp);
+        }
+        catch (OverflowException)
+        {
+            findings.Break("key", stamp.Seq, $"it claims {stamp.At}, after which there are no 30 days");
+        }
     }
 
     private string? Refuse(QuarterFounded founded, long seq)

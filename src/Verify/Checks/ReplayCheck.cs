@@ -30,6 +30,12 @@ internal sealed class ReplayCheck(IFiles files, long size, string origin, Disclo
     /// <summary>When each entry claims to have happened, for comparing with witnesses.</summary>
     public Seen? Seen { get; init; }
 
+    /// <summary>Nothing can have happened later than this.</summary>
+    public Instant Latest { get; init; } = Instant.MaxValue;
+
+    /// <summary>Entries claim times still to come.</summary>
+    public bool IsAhead { get; private set; }
+
     /// <summary>Entries of a type that this version does not know: valid, not understood.</summary>
     public long NotUnderstood { get; private set; }
 
@@ -92,6 +98,8 @@ internal sealed class ReplayCheck(IFiles files, long size, string origin, Disclo
         var at = Times.Read(fields.At, "at");
         if (at < last) findings.Break("time", seq, $"it claims {at}, and the entry before it {last}");
         else last = at;
+        if (at > Latest && !IsAhead) findings.Notice("ahead", seq, $"it claims {at}, which is still to come: this clock is slow, or its host's is not to be believed");
+        IsAhead |= at > Latest;
         Seen?.Note(seq, at);
         return at;
     }

@@ -1,3 +1,4 @@
+using Faubourg.Domain.Quarters;
 using Faubourg.Ledger;
 using Faubourg.Ledger.Notes;
 using Faubourg.Verify.Files;
@@ -69,10 +70,10 @@ internal sealed class Verification(Question question)
     private void ReadEvidence(Func<Evidence, bool> isOfTheLog)
     {
         var buffer = new byte[1 << 12];
-        var read = question.Files.Read(EvidenceFile, ref buffer);
-        if (read < 0) return;
         try
         {
+            var read = question.Files.Read(EvidenceFile, ref buffer);
+            if (read < 0) return;
             var evidence = Evidence.Parse(System.Text.Encoding.UTF8.GetString(buffer.AsSpan(0, read)));
             if (!isOfTheLog(evidence)) throw new LedgerException($"the key {evidence.Key} does not answer for this log");
             verdict.BrokenOrigin = evidence.Origin;
@@ -146,7 +147,13 @@ internal sealed class Verification(Question question)
     {
         using var file = question.Files.Open(DisclosuresFile);
         using var disclosures = new DisclosureCheck(new DisclosureLines(file), erasures, Findings);
-        var replay = new ReplayCheck(question.Files, checkpoint.Size, checkpoint.Origin, disclosures, Findings) { Tell = question.Tell, Seen = verdict.Seen };
+        var replay = new ReplayCheck(question.Files, checkpoint.Size, checkpoint.Origin, disclosures, Findings)
+        {
+            Tell = question.Tell,
+            Seen = verdict.Seen,
+            // A rehearsal has a clock of its own.
+            Latest = verdict.Rehearsal ? Instant.MaxValue : question.Now + Seen.Skew,
+        };
         try
         {
             replay.Run(bundles, question.Progress);
@@ -161,15 +168,26 @@ internal sealed class Verification(Question question)
         verdict.NotUnderstood = replay.NotUnderstood;
         (verdict.Held, verdict.Erased) = (disclosures.Held, disclosures.Erased);
         (verdict.Councils, verdict.Draws, verdict.Decisions) = (replay.Replay.Councils, replay.Replay.Draws, replay.Replay.Decisions);
-        Missing(disclosures.Missing, replay.Replay);
+        Missing(disclosures.Missing, replay);
+        if (!verdict.Rehearsal) Overdue(replay.Quarter);
     }
 
-    /// <summary>Some texts wait for the end of their council; what is missing otherwise is withheld.</summary>
-    private void Missing(IReadOnlyList<Withheld> missing, Replay replay)
+    /// <summary>What was cut off before a council's end looks whole, and its texts are never due.</summary>
+    private void Overdue(Quarter quarter)
+    {
+        foreach (var council in quarter.Councils.Values.Where(council => !council.IsOver && council.EndsAt < question.Now - Seen.Skew))
+            Findings.Notice("unfinished", null, $"council {council.Number} had to be over at {council.EndsAt}, and the record ends before: it is an old copy, or cut off");
+    }
+
+    /// <summary>
+    /// Some texts wait for the end of their council; what is missing otherwise is withheld. Nothing waits for times that somebody
+    /// dated ahead.
+    /// </summary>
+    private void Missing(IReadOnlyList<Withheld> missing, ReplayCheck replay)
     {
         foreach (var one in missing)
         {
-            if (one.Council is { } number && replay.MayKeepBack(number, question.Now)) verdict.NotYetDue++;
+            if (!replay.IsAhead && one.Council is { } number && replay.Replay.MayKeepBack(number, question.Now)) verdict.NotYetDue++;
             else
             {
                 verdict.Withheld++;

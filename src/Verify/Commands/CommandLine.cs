@@ -1,4 +1,5 @@
 using Faubourg.Ledger;
+using Faubourg.Verify.Reports;
 
 namespace Faubourg.Verify.Commands;
 
@@ -45,12 +46,12 @@ internal static class CommandLine
         }
         catch (LedgerException broken)
         {
-            terminal.Error.WriteLine($"Broken: {broken.Message}");
+            terminal.Error.WriteLine(Plain.Of($"Broken: {broken.Message}"));
             return Broken;
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine(failed.Message);
+            terminal.Error.WriteLine(Plain.Of(failed.Message));
             return WrongUsage;
         }
     }

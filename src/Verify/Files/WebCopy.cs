@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using Faubourg.Ledger;
@@ -18,6 +19,9 @@ internal sealed class WebCopy : ICopy
 
     /// <summary>All disclosures of a record together.</summary>
     private const long MostDisclosures = 4L << 30;
+
+    /// <summary>Bytes a second, once <see cref="Patience"/> is over: less is no answer.</summary>
+    private const int LeastPace = 1 << 10;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), LongPatience = TimeSpan.FromMinutes(30);
 
@@ -47,7 +51,7 @@ internal sealed class WebCopy : ICopy
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
+            AutomaticDecompression = DecompressionMethods.GZip,
             ConnectTimeout = Patience,
             MaxConnectionsPerServer = AtOnce,
             MaxResponseHeadersLength = 32,
@@ -61,7 +65,8 @@ internal sealed class WebCopy : ICopy
         catch (Exception failed)
         {
             copy.Dispose();
-            if (failed is HttpRequestException or OperationCanceledException) throw new IOException($"{place}: {failed.Message}", failed);
+            // Said to be compressed, and it is not: that is no fault of the reader's either.
+            if (failed is HttpRequestException or OperationCanceledException or InvalidDataException) throw new IOException($"{place}: {failed.Message}", failed);
             throw;
         }
     }
@@ -167,12 +172,14 @@ internal sealed class WebCopy : ICopy
     {
         await using var from = await answer.Content.ReadAsStreamAsync();
         var buffer = new byte[1 << 16];
+        var since = Stopwatch.StartNew();
         for (long read = 0; ;)
         {
             using var limit = new CancellationTokenSource(Patience);
             var more = await from.ReadAsync(buffer, limit.Token);
             if (more == 0) return;
             if ((read += more) > most) throw new LedgerException($"{path} is longer than {most} bytes");
+            if (since.Elapsed > Patience && read < since.Elapsed.TotalSeconds * LeastPace) throw new LedgerException($"{path} comes too slowly: {read} bytes in {since.Elapsed.TotalSeconds:0} seconds");
             await to.WriteAsync(buffer.AsMemory(0, more));
         }
     }

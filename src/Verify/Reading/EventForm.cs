@@ -19,6 +19,7 @@ internal sealed class EventForm
     {
         Leaf = leaf;
         Kind = kind;
+        Erases = kind.GetProperty(nameof(PublicEvent.Erases))!.DeclaringType != typeof(PublicEvent);
         var constructor = kind.GetConstructors().MaxBy(c => c.GetParameters().Length)!;
         make = ConstructorInvoker.Create(constructor);
         var nullability = new NullabilityInfoContext();
@@ -36,6 +37,9 @@ internal sealed class EventForm
 
     /// <summary>The event's type.</summary>
     public Type Kind { get; }
+
+    /// <summary>Entries of this type take texts out.</summary>
+    public bool Erases { get; }
 
     /// <summary>Whether an entry of this type can have a disclosure of this name.</summary>
     public bool Discloses(string name) => slots.Any(slot => slot.IsText && slot.Names(name));

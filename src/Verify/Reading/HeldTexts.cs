@@ -17,6 +17,8 @@ internal sealed class HeldTexts
 
     public void AddHeld(ReadOnlySpan<byte> name) => texts.Add((name.ToArray(), Held));
 
+    public bool IsHeld(string name) => Find(Encoding.ASCII.GetBytes(name)) is { } text && ReferenceEquals(text, Held);
+
     public void AddErased(string name)
     {
         var letters = Encoding.ASCII.GetBytes(name);

@@ -77,7 +77,7 @@ internal sealed class TextReport(TextWriter to, Verdict verdict)
         if (rest > 0) Line($"        and {rest} more");
     }
 
-    private void Line(string text) => to.WriteLine(text);
+    private void Line(string text) => to.WriteLine(Plain.Of(text));
 
     private static string Whole(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
