@@ -15,6 +15,8 @@ internal static class OfAnnouncements
 
     private static readonly Duration Corner = Duration.FromDays(30);
 
+    private const int LongestZone = 64;
+
     private static Duration Slack => Duration.FromMinutes(1);
 
     public static void Check(Case c, PublicEvent happened)
@@ -36,6 +38,12 @@ internal static class OfAnnouncements
     private static void Founded(Case c, QuarterFounded e)
     {
         c.Require(e.Format == 1, Rule.FoundedOnce, "The format is not 1.");
+        // Clear for good, so never words: those could not be taken out again.
+        c.Require(
+            e.Zone.Length <= LongestZone && e.Zone.All(l => char.IsAsciiLetterOrDigit(l) || l is '/' or '_' or '-' or '+')
+                && e.Languages.All(l => l.Length is 2 or 3 && l.All(char.IsAsciiLetterLower)),
+            Rule.FoundedOnce,
+            "Its time zone or a language is no such name.");
         if (!c.Require(SigningKey.IsBase64(e.Key, SigningKey.Bytes), Rule.FoundedOnce, "The first key is not 32 bytes in base64.")) return;
         c.Require(
             e.Origin.EndsWith("/q/" + IdOf(e.Key), StringComparison.Ordinal), Rule.FoundedOnce, "The origin does not follow from the first key.");

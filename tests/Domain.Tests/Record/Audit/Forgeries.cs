@@ -25,6 +25,8 @@ internal static class Forgeries
         ["another founding"] = (Rule.FoundedOnce, () => Evening().Before<CouncilConvened>(_ => Founding)),
         ["no founding"] = (Rule.FoundedOnce, () => Evening().Without<QuarterFounded>()),
         ["an origin of another key"] = (Rule.FoundedOnce, () => Evening().With<QuarterFounded>(e => e with { Key = Honest.Key("other") })),
+        ["words where a time zone stands"] = (Rule.FoundedOnce, () => Evening().With<QuarterFounded>(e => e with { Zone = "somebody is a thief" })),
+        ["words where a language stands"] = (Rule.FoundedOnce, () => Evening().With<QuarterFounded>(e => e with { Languages = ["somebody"] })),
         ["a time to the second"] = (Rule.TimesInOrder, () => Evening().Later<CouncilConvened>(Duration.FromSeconds(1))),
         ["a time before the last"] = (Rule.TimesInOrder, () => Evening().Later<CouncilConvened>(-Minute)),
         ["a council is missing"] = (Rule.NumbersInOrder, () => Evening().With<CouncilConvened>(e => e with { Council = 2 })),
