@@ -57,6 +57,10 @@ public static class Hash
 {
     private const int Short = 256;
 
+    // One per thread: making a new one costs more than hashing a ticket.
+    [ThreadStatic]
+    private static IncrementalHash? kept;
+
     public static string Of(string text)
     {
         // Tickets are short, and there is one for each role, seat and draw of a record of ten years.
@@ -67,7 +71,9 @@ public static class Hash
     internal static string Of(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes, hash);
+        var sha = kept ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha.AppendData(bytes);
+        sha.GetHashAndReset(hash);
         return Convert.ToHexStringLower(hash);
     }
 }

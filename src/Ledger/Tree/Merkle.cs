@@ -11,6 +11,9 @@ public static class Merkle
     /// <summary>Bytes of every hash here.</summary>
     public const int HashBytes = 32;
 
+    /// <summary>Bytes of an entry that is copied behind its prefix, on the stack.</summary>
+    private const int MostAtOnce = 1024;
+
     // One per thread and kept: making a new one costs about as much as hashing a leaf.
     [ThreadStatic]
     private static IncrementalHash? kept;
@@ -25,8 +28,20 @@ public static class Merkle
     {
         Require(hash.Length);
         var sha = kept ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha.AppendData([0]);
-        sha.AppendData(entry);
+        if (entry.Length < MostAtOnce)
+        {
+            // Copying costs less than a second call into the library.
+            Span<byte> whole = stackalloc byte[1 + entry.Length];
+            whole[0] = 0;
+            entry.CopyTo(whole[1..]);
+            sha.AppendData(whole);
+        }
+        else
+        {
+            sha.AppendData([0]);
+            sha.AppendData(entry);
+        }
+
         sha.GetHashAndReset(hash);
     }
 
