@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Faubourg.Browser.Tests;
 
-/// <summary>Looks at pages in both languages, light and dark, small and on a wall; keeps the pictures and what is wrong.</summary>
+/// <summary>Looks at pages in both languages, light and dark, small and on a wall; keeps pictures and what is wrong.</summary>
 internal sealed partial class Inspection : IAsyncDisposable
 {
     private const int Narrow = 320;
@@ -74,15 +74,17 @@ internal sealed partial class Inspection : IAsyncDisposable
         foreach (var barrier in await visitor.Barriers()) Add(barrier);
         await visitor.Turn(360, 740, dark: true);
         foreach (var barrier in await visitor.Barriers(OfColour)) Add("dark: " + barrier);
-        await visitor.Look(name);
+        // Words differ by language, light and walls do not: French is pictured on a phone by day, English every way.
+        var everyWay = visitor.Eyes.Language == "en";
+        if (everyWay) await visitor.Look(name);
         await visitor.Turn(360, 740, dark: false);
         await visitor.Look(name);
-        foreach (var dark in new[] { false, true })
-        {
-            await visitor.Turn(1280, 720, dark);
-            if (!dark) await Fits(1280);
-            await visitor.Look(name);
-        }
+        await visitor.Turn(1280, 720, dark: false);
+        await Fits(1280);
+        if (!everyWay) return;
+        await visitor.Look(name);
+        await visitor.Turn(1280, 720, dark: true);
+        await visitor.Look(name);
 
         async Task Fits(int width)
         {
