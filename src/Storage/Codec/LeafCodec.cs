@@ -58,7 +58,7 @@ internal static class LeafCodec
     public static IEnumerable<TextAt> Erases(Leaf leaf) =>
         leaf.Clear.ContainsKey(Digests) && Read(leaf) is { } happened ? happened.Erases : [];
 
-    /// <summary>The digests that nobody can be shown the words of any more, since this leaf.</summary>
+    /// <summary>The digests that nobody can be shown the words of any more, since this leaf. A field of that name elsewhere erases nothing.</summary>
     public static IEnumerable<string> ErasedDigests(Leaf leaf) =>
-        leaf.Clear.GetValueOrDefault(Digests) is Row row ? row.Items.OfType<Word>().Select(w => w.Value) : [];
+        Erases(leaf).Any() && leaf.Clear[Digests] is Row row ? row.Items.OfType<Word>().Select(w => w.Value) : [];
 }

@@ -47,8 +47,7 @@ public static class Exported
         Database.Run(file, "BEGIN");
         var signed = Tree.Newest(sql) ?? throw new KeepingException($"Nothing of {slug} is signed yet. Start the host once: it signs what it has.");
         var key = Tiles(sql, signed.Size, folder, done => advance?.Report(new Advance(slug, done, signed.Size)));
-        var waits = now is { } time ? Waiting(sql, time) : null;
-        Disclosures(sql, signed.Size, folder, at => waits?.Holds(at, out _) == true);
+        Disclosures(sql, signed.Size, folder, now is { } time ? Waiting(sql, time) : new KeptBack());
         var vkey = VerifierKey.Ed25519(listed.Origin, Convert.FromBase64String(key));
         Put(folder, "policy", $"log {vkey}\nquorum none\n");
         if ((string?)sql.One("SELECT value FROM meta WHERE name = 'where'") is { } where) Put(folder, "where", where);
@@ -94,7 +93,7 @@ public static class Exported
         return KeptBack.Of(kept.State, Instant.Max(now + kept.Ahead, kept.State.At));
     }
 
-    private static void Disclosures(Sqlite.Statements sql, long signed, string folder, Predicate<TextAt> waits)
+    private static void Disclosures(Sqlite.Statements sql, long signed, string folder, KeptBack waits)
     {
         using var file = File.Create(Path.Combine(folder, "disclosures.jsonl"));
         var tables = new RecordTables(sql);
@@ -103,7 +102,7 @@ public static class Exported
         {
             var some = tables.Disclosures(seq, digest, signed, DisclosuresAtOnce);
             foreach (var held in some)
-                if (!waits(new TextAt(held.Seq, Disclosure.Read(held.D).Name)))
+                if (waits.IsEmpty || !waits.Holds(new TextAt(held.Seq, Disclosure.Read(held.D).Name), out _))
                     file.Write(DisclosureLine.Of(held.Seq, held.D));
             if (some.Count < DisclosuresAtOnce) return;
             (seq, digest, _) = some[^1];

@@ -18,7 +18,7 @@ internal sealed class Inspection(Func<TileAt, byte[]?> stored, Action<string> re
 {
     private readonly Edge edge = new();
     private readonly KeyChain chain = new();
-    private readonly HashSet<string> erased = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Digest, long Seq)> erased = [];
     private readonly Dictionary<string, long> missing = new(StringComparer.Ordinal);
 
     /// <summary>The log's, from leaf 0.</summary>
@@ -80,7 +80,9 @@ internal sealed class Inspection(Func<TileAt, byte[]?> stored, Action<string> re
     /// <summary>After the last leaf: texts that nobody erased and that are not here.</summary>
     public void End()
     {
-        foreach (var digest in erased) missing.Remove(digest);
+        foreach (var (digest, seq) in erased)
+            if (missing.TryGetValue(digest, out var of) && of == seq)
+                missing.Remove(digest);
         foreach (var (digest, seq) in missing) report($"entry {seq}: the text of {digest} is neither held nor erased");
     }
 
@@ -94,7 +96,8 @@ internal sealed class Inspection(Func<TileAt, byte[]?> stored, Action<string> re
         foreach (var d in held)
             if (!digests.Remove(DigestOf(d))) report($"entry {seq}: a text is kept beside it that does not belong to it");
         foreach (var digest in digests) missing[digest] = seq;
-        erased.UnionWith(LeafCodec.ErasedDigests(leaf));
+        // Only there where the leaf says that it erases: named beside other entries, a digest is taken out of none.
+        erased.UnionWith(LeafCodec.ErasedDigests(leaf).SelectMany(_ => LeafCodec.Erases(leaf), (digest, at) => (digest, at.Seq)));
     }
 
     private void Compare(TileAt at, byte[] hashes)

@@ -76,14 +76,18 @@ public sealed class QuarterRecord
         ct);
 
     /// <summary>disclosures.jsonl: one object a line, <c>{"d":"…","seq":N}</c>, in order of entry and digest.</summary>
-    public async Task WriteDisclosures(Stream to, CancellationToken ct)
+    /// <param name="to">Where it goes.</param>
+    /// <param name="hidden">Digests of texts that are not to be shown yet.</param>
+    /// <param name="ct">Stops between two lines.</param>
+    public async Task WriteDisclosures(Stream to, IReadOnlySet<string> hidden, CancellationToken ct)
     {
         var (seq, digest) = (0L, "");
         while (true)
         {
             var (after, from) = (digest, seq);
             var some = await quarter.Look(-1, tables => tables.Disclosures(from, after, Size, DisclosuresAtOnce), ct).ConfigureAwait(false);
-            foreach (var held in some) await to.WriteAsync(DisclosureLine.Of(held.Seq, held.D), ct).ConfigureAwait(false);
+            foreach (var held in some.Where(held => !hidden.Contains(held.Digest)))
+                await to.WriteAsync(DisclosureLine.Of(held.Seq, held.D), ct).ConfigureAwait(false);
             if (some.Count < DisclosuresAtOnce) return;
             (seq, digest, _) = some[^1];
         }

@@ -36,5 +36,5 @@ public interface IRecord
     Task<string?> Proof(long seq, CancellationToken ct);
 
     /// <summary>Every disclosure held, as JSON lines.</summary>
-    Task WriteDisclosures(Stream to, CancellationToken ct);
+    Task WriteDisclosures(Stream to, IReadOnlySet<string> hidden, CancellationToken ct);
 }

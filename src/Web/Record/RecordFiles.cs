@@ -80,14 +80,7 @@ internal static class RecordFiles
         if (HttpMethods.IsHead(open.Visit.Context.Request.Method)) return;
         var stop = open.Visit.Context.RequestAborted;
         var hidden = await (await OpenRecord.Of(open.Visit))!.KeptBackDigests();
-        if (hidden.Count == 0)
-        {
-            await open.Record.WriteDisclosures(response.Body, stop);
-            return;
-        }
-
-        await using var sieve = new DisclosureSieve(response.Body, hidden);
-        await open.Record.WriteDisclosures(sieve, stop);
+        await open.Record.WriteDisclosures(response.Body, hidden, stop);
     }
 
     internal static async Task Send(Opened open, byte[] bytes, string type, string cache)

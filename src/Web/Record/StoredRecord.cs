@@ -25,5 +25,5 @@ internal sealed class StoredRecord(QuarterRecord kept) : IRecord
 
     public Task<string?> Proof(long seq, CancellationToken ct) => kept.Proof(seq, ct);
 
-    public Task WriteDisclosures(Stream to, CancellationToken ct) => kept.WriteDisclosures(to, ct);
+    public Task WriteDisclosures(Stream to, IReadOnlySet<string> hidden, CancellationToken ct) => kept.WriteDisclosures(to, hidden, ct);
 }

@@ -23,8 +23,9 @@ public sealed class CtrlCTests
         var port = FreePort();
         var here = $"http://127.0.0.1:{port}";
         // script(1) is a terminal for the host, its own input the keyboard, and it ends as the host ends.
+        // exec: a shell that stayed in front would be interrupted too, and its end would hide the host's.
         var start = new ProcessStartInfo("script") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = ["-qec", $"dotnet '{Path.Combine(AppContext.BaseDirectory, "faubourg.dll")}' serve --port {port} --listen 127.0.0.1 --data '{folder.Path}'", "/dev/null"];
+        string[] arguments = ["-qec", $"exec dotnet '{Path.Combine(AppContext.BaseDirectory, "faubourg.dll")}' serve --port {port} --listen 127.0.0.1 --data '{folder.Path}'", "/dev/null"];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var terminal = Process.Start(start)!;
         var shown = terminal.StandardOutput.ReadToEndAsync(Stop);
