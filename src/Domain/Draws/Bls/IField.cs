@@ -1,0 +1,46 @@
+using System.Numerics;
+
+namespace Faubourg.Domain.Draws.Bls;
+
+/// <summary>What a curve needs of the field it lies over.</summary>
+internal interface IField<T>
+    where T : struct, IField<T>
+{
+    static abstract T Zero { get; }
+
+    static abstract T One { get; }
+
+    bool IsZero { get; }
+
+    static abstract T operator +(in T a, in T b);
+
+    static abstract T operator -(in T a, in T b);
+
+    static abstract T operator -(in T a);
+
+    static abstract T operator *(in T a, in T b);
+
+    T Squared();
+
+    /// <summary>One over it; zero for zero.</summary>
+    T Inverse();
+}
+
+internal static class Powers
+{
+    /// <summary>By squaring, highest bit first. The time it takes tells the exponent: all that is computed here is public.</summary>
+    /// <param name="value">The base.</param>
+    /// <param name="exponent">Zero or more.</param>
+    public static T Power<T>(this T value, BigInteger exponent)
+        where T : struct, IField<T>
+    {
+        var power = T.One;
+        for (var bit = (int)exponent.GetBitLength() - 1; bit >= 0; bit--)
+        {
+            power = power.Squared();
+            if (!((exponent >> bit) & 1).IsZero) power *= value;
+        }
+
+        return power;
+    }
+}
