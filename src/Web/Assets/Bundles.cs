@@ -5,12 +5,12 @@ namespace Faubourg.Web;
 
 /// <summary>
 /// Style, scripts and pictures, carried inside the program. All style sheets are one file and all scripts another,
-/// put together at start: two requests, whatever the number of parts.
+/// put together at start: two requests, whatever the number of parts. What few pages need stands apart: <see cref="Modules"/>.
 /// </summary>
 public static class Bundles
 {
     private const string Prefix = "asset/";
-    private const string Forever = "public, max-age=31536000, immutable";
+    internal const string Forever = "public, max-age=31536000, immutable";
 
     private static readonly byte[] StyleBytes = Bundle(".css", "wwwroot/css/layers.css", file => file);
     // Each script is a block of its own, so that no name of one is a name of another.
@@ -24,6 +24,7 @@ public static class Bundles
     {
         Serve(routes, "/style.css", new Packed(StyleBytes, "text/css; charset=utf-8", Forever));
         Serve(routes, "/faubourg.js", new Packed(ScriptBytes, "text/javascript; charset=utf-8", Forever));
+        Modules.Map(routes);
         Serve(routes, "/icon.svg", new Packed(Read("wwwroot/icon.svg"), "image/svg+xml", "public, max-age=86400"));
         Serve(routes, "/favicon.ico", new Packed(Read("wwwroot/icon.svg"), "image/svg+xml", "public, max-age=86400"));
     }
@@ -33,14 +34,18 @@ public static class Bundles
 
     private static byte[] Bundle(string ending, string? first, Func<string, string> wrap)
     {
-        var names = typeof(Bundles).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(ending, StringComparison.Ordinal))
-            .Select(name => name[Prefix.Length..])
+        var names = Named(name => name.EndsWith(ending, StringComparison.Ordinal) && !Modules.Has(name))
             .OrderBy(name => name == first ? 0 : 1).ThenBy(name => name, StringComparer.Ordinal);
         return Encoding.UTF8.GetBytes(string.Concat(names.Select(name => wrap(Encoding.UTF8.GetString(Read(name))))));
     }
 
-    private static byte[] Read(string name)
+    /// <summary>The carried files whose names are such.</summary>
+    internal static IEnumerable<string> Named(Func<string, bool> such) => typeof(Bundles).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+        .Select(name => name[Prefix.Length..])
+        .Where(such);
+
+    internal static byte[] Read(string name)
     {
         using var stream = typeof(Bundles).Assembly.GetManifestResourceStream(Prefix + name)
             ?? throw new InvalidOperationException($"No asset {name} in the program.");
@@ -49,5 +54,5 @@ public static class Bundles
         return bytes;
     }
 
-    private static string Mark(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6));
+    internal static string Mark(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6));
 }

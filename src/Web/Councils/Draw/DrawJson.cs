@@ -27,20 +27,51 @@ internal static class DrawJson
     {
         var draw = proof.Draw;
         json.WriteNumber("draw", draw.Number);
+        json.WriteString("name", proof.Name);
         Roll(json, draw);
         json.WriteString("roll_sha256", proof.RollHash);
+        Lines(json, "commitments", proof.Committed);
+        json.WriteString("commitments_sha256", proof.CommitmentsHash);
+        Lines(json, "reveals", proof.Nonces.Select(nonce => $"{nonce.Key};{nonce.Value}"));
+        Numbers(json, "missing", proof.Missing);
         json.WriteString("way", draw.Way is { } way ? Field.Kebab(way) : null);
         json.WriteString("numbers", draw.Numbers);
         json.WriteString("transcript", draw.Transcript);
         json.WriteString("seed", draw.Seed);
         Numbers(json, "doubled", draw.Doubled);
         json.WriteNumber("excluded", draw.Excluded);
+        Tickets(json, proof);
         json.WriteStartObject("orders");
         foreach (var (role, order) in draw.Orders) Numbers(json, Field.Kebab(role), order);
         json.WriteEndObject();
         json.WriteStartArray("calls");
         foreach (var call in proof.Calls) Called(json, call);
         json.WriteEndArray();
+    }
+
+    /// <summary>Every ticket, in the order of call; what is hashed is <c>seed|role|number|ticket</c>.</summary>
+    private static void Tickets(Utf8JsonWriter json, Proof proof)
+    {
+        json.WriteStartObject("tickets");
+        foreach (var role in proof.Draw.Seed is null ? [] : proof.Roles)
+        {
+            json.WriteStartArray(Field.Kebab(role));
+            foreach (var called in proof.Tickets(role))
+                foreach (var (ticket, _, hash) in proof.Lines(role, called.Number))
+                    Ticket(json, called.Number, ticket, hash);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Ticket(Utf8JsonWriter json, int number, int ticket, string hash)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("number", number);
+        json.WriteNumber("ticket", ticket);
+        json.WriteString("sha256", hash);
+        json.WriteEndObject();
     }
 
     private static void Called(Utf8JsonWriter json, Call call)
@@ -60,11 +91,16 @@ internal static class DrawJson
         json.WriteEndArray();
     }
 
+    private static void Lines(Utf8JsonWriter json, string name, IEnumerable<string> lines)
+    {
+        json.WriteStartArray(name);
+        foreach (var line in lines) json.WriteStringValue(line);
+        json.WriteEndArray();
+    }
+
     private static void Roll(Utf8JsonWriter json, Draw draw)
     {
-        json.WriteStartArray("roll");
-        foreach (var line in draw.Roll) json.WriteStringValue(line);
-        json.WriteEndArray();
+        Lines(json, "roll", draw.Roll);
         json.WriteStartObject("eligible");
         foreach (var (role, numbers) in draw.Eligible) Numbers(json, Field.Kebab(role), numbers);
         json.WriteEndObject();

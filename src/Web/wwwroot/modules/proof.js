@@ -1,0 +1,94 @@
+// The page of a draw: reads from it what people read, does it again, and says the same, or exactly where it differs.
+import { redo } from './draw.js';
+
+const MOST = 5;
+const page = document.querySelector('[data-proof]');
+const text = element => element?.textContent.trim() ?? '';
+const all = (from, select) => [...from.querySelectorAll(select)];
+const numbers = list => (list.match(/\d+/g) ?? []).map(Number);
+
+/** What the page says, as the JSON of the draw would: from its visible words. */
+function read() {
+  const lines = {}, prints = {};
+  for (const line of all(page, '[data-line]')) {
+    const command = line.querySelector('.shell').textContent;
+    lines[line.dataset.line] = command.slice("printf '%s' '".length, -"' | sha256sum".length);
+    prints[line.dataset.line] = text(line.querySelector('.prints'));
+  }
+  const beacon = page.querySelector('[data-beacon]');
+  const told = Object.keys(lines).filter(where => where.startsWith('reveal.')).map(where => [Number(where.split('.')[1]), lines[where].split('|').pop()]);
+  const missing = all(page, '[data-missing]').map(one => [Number(one.dataset.missing), text(one.querySelector('.prints'))]);
+  const promised = [...told.map(([number]) => [number, prints[`reveal.${number}`]]), ...missing].sort(([a], [b]) => a - b);
+  const roles = all(page, '[data-role]');
+  const ticketsOf = hat => all(hat, '[data-line]').map(({ dataset: { line } }) => line.split('.')).map(([, role, number, ticket]) =>
+    ({ number: Number(number), ticket: Number(ticket), sha256: prints[`ticket.${role}.${number}.${ticket}`] }));
+  const each = of => Object.fromEntries(roles.map(role => [role.dataset.role, of(role)]));
+  return {
+    name: page.dataset.proof,
+    roll: all(page, '[data-roll] li').map((one, n) => `${n + 1};${text(one.querySelector('code'))}`),
+    roll_sha256: prints.roll,
+    commitments: promised.map(line => line.join(';')),
+    commitments_sha256: prints.commitments,
+    reveals: told.map(line => line.join(';')),
+    missing: missing.map(([number]) => number),
+    way: page.dataset.way,
+    numbers: text(page.querySelector('[data-numbers]')) || null,
+    beacon: beacon && Object.fromEntries(all(beacon, '[data-is]').map(one => [one.dataset.is, text(one)])),
+    transcript: lines.seed,
+    seed: prints.seed,
+    eligible: each(role => numbers(text(role.querySelector('[data-hat]')))),
+    tickets: each(ticketsOf),
+    orders: each(role => all(role, 'ol > li').map(one => numbers(text(one.querySelector('b')))[0])),
+    calls: all(page, '[data-call]').map(one => ({ role: one.dataset.call, number: numbers(one.dataset.number)[0] ?? null })),
+    lines,
+  };
+}
+
+/** Where a difference starts, in a few letters. */
+function short(published, found) {
+  let same = 0;
+  while (same < published.length && published[same] === found[same]) same++;
+  const from = published.length > 40 ? Math.max(0, same - 4) : 0;
+  const cut = value => (from ? '…' : '') + value.slice(from, from + 24).replace(/\n/g, '↵') + (value.length > from + 24 ? '…' : '');
+  return { published: cut(published), found: cut(found) };
+}
+
+function say(box, sentence) {
+  const line = document.createElement('p');
+  line.textContent = sentence;
+  box.append(line);
+  return line;
+}
+
+const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+
+/** Names the place, marks it, and leads there. */
+function point(box, { where, published, found }) {
+  const [kind, ...rest] = where.split('.');
+  const role = page.querySelector(`[data-role="${rest[0]}"]`);
+  const what = fill(box.dataset[kind] ?? kind, { role: role?.dataset.name, n: rest[role ? 1 : 0], ticket: rest[2] });
+  const line = say(box, fill(box.dataset.differs, { what, ...short(published, found) }));
+  const places = { missing: `[data-missing="${rest[0]}"]`, hat: `[data-role="${rest[0]}"]`, order: `[data-role="${rest[0]}"]`, call: '[data-call]', beacon: '[data-beacon]' };
+  const place = page.querySelector(places[kind] ?? `[data-line="${kind === 'transcript' ? 'seed' : kind === 'roll' ? 'roll' : where}"]`);
+  if (!place) return;
+  for (let folded = place.closest('details'); folded; folded = folded.parentElement.closest('details')) folded.open = true;
+  place.classList.add('differs');
+  place.id ||= `differs-${where}`;
+  const link = document.createElement('a');
+  link.href = `#${place.id}`;
+  link.textContent = box.dataset.there;
+  line.append(' ', link);
+}
+
+const box = page?.querySelector('[data-redone]');
+if (box) {
+  const { differs, hashes } = redo(read());
+  box.hidden = false;
+  box.replaceChildren();
+  box.classList.add(differs.length ? 'problems' : 'sound');
+  if (differs.length) {
+    say(box, fill(box.dataset.notsame, { n: differs.length })).className = 'problem';
+    for (const one of differs.slice(0, MOST)) point(box, one);
+    if (differs.length > MOST) say(box, fill(box.dataset.more, { n: differs.length - MOST }));
+  } else say(box, fill(box.dataset.same, { n: hashes }));
+}
