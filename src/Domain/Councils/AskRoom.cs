@@ -7,7 +7,7 @@ using NodaTime;
 namespace Faubourg.Domain.Councils;
 
 /// <summary>What a whole room may be asked with one minute to answer.</summary>
-public enum Ask { OurQuestion, MoreTime, WaiveExclusion, Floor, NamesOnWall, CallBack, Spokesperson, RecallSpokesperson, NextStep }
+public enum Ask { OurQuestion, MoreTime, WaiveExclusion, Floor, NamesOnWall, CallBack, Spokesperson, RecallSpokesperson, NextStep, ChangeMethod }
 
 /// <summary>A question to all present, and their answers so far.</summary>
 /// <param name="Kind">What is asked.</param>
@@ -15,7 +15,7 @@ public enum Ask { OurQuestion, MoreTime, WaiveExclusion, Floor, NamesOnWall, Cal
 /// <param name="Closes">60 seconds after it was asked.</param>
 /// <param name="Words">The question as reworded, the spokesperson's sentence, or the reason.</param>
 /// <param name="Addressee">Spokesperson: whom to speak to.</param>
-/// <param name="Subject">MoreTime: minutes. WaiveExclusion: the role. CallBack: the proposal. RecallSpokesperson: the council.</param>
+/// <param name="Subject">MoreTime: minutes. WaiveExclusion: the role. CallBack: the proposal. RecallSpokesperson: the council. ChangeMethod: the number of the <see cref="Method"/>.</param>
 public sealed record Asked(Ask Kind, int By, Instant Closes, Text? Words, Text? Addressee, int Subject)
 {
     /// <summary>Who may answer: those here when it was asked, save who sat down after deciding opened.</summary>

@@ -17,6 +17,7 @@ public sealed record Change(int Council, Announcement Announcement) : CouncilAct
         var (question, place, access, at, minutes, attendance, method, stepFree, children, food) = Announcement;
         var starts = Rules.Minute(at);
         if (Convene.RefuseTime(starts, minutes, sitting.Now) is { } refusal) return refusal;
+        if (method == Method.Majority) return new Decisions.OnlyAsLastResort(Decisions.OpenRound.BeforeTheRoomChooses);
         var left = sitting.Council.FromWall is { } item ? Convene.OnTheWall(sitting.Quarter, item) : null;
         if (Convene.RefuseLine(left, starts, sitting.Now) is { } early) return early;
         return new CouncilChanged(Council, starts, minutes, attendance, method, stepFree, children, food, question, place, access);

@@ -42,6 +42,7 @@ public sealed record Convene(Announcement Announcement, int? Corner = null, Wall
         var (_, _, _, at, minutes, attendance, method, stepFree, children, food) = Announcement;
         var starts = Rules.Minute(at);
         if (RefuseTime(starts, minutes, facts.Now) is { } refusal) return refusal;
+        if (method == Method.Majority) return new Decisions.OnlyAsLastResort(Decisions.OpenRound.BeforeTheRoomChooses);
         if (quarter.Councils.Values.Count(c => c.Step == Step.Announced) >= MostAnnounced) return new TooManyAnnounced(MostAnnounced);
         if (Corner is { } corner && !quarter.Corners.ContainsKey(corner)) return new NoSuchCorner();
         if (FromWall is { } item)

@@ -12,7 +12,8 @@ public enum Step { Announced, Gathering, Hearing, Deciding, Tasking, Reckoning, 
 
 public enum Attendance { Room, Remote, Both }
 
-public enum Method { Consent, Resistance }
+/// <summary>How a council decides. Consent and resistance are the defaults; majority is the last resort, by the room's consent alone.</summary>
+public enum Method { Consent, Resistance, Approval, Score, Ranked, Majority }
 
 public enum Outcome { Decided, NoDecision, CalledOff, NobodyCame }
 
@@ -36,7 +37,11 @@ public sealed record Council
 
     public required Attendance Attendance { get; init; }
 
+    /// <summary>As announced.</summary>
     public required Method Method { get; init; }
+
+    /// <summary>Another way to decide, to which the room consented.</summary>
+    public Method? Chosen { get; init; }
 
     public bool StepFree { get; init; }
 
@@ -97,6 +102,12 @@ public sealed record Council
 
     public ResistanceCount? ResistanceCount { get; init; }
 
+    /// <summary>The parts of the last count that was published part by part: phones, hands, paper.</summary>
+    public ImmutableArray<BallotsCount> BallotsCounts { get; init; } = [];
+
+    /// <summary>How many counts were published, consent not among them.</summary>
+    public int CountsMade { get; init; }
+
     public MadeDecision? Decision { get; init; }
 
     public ImmutableSortedDictionary<int, ProjectTask> Tasks { get; init; } = ImmutableSortedDictionary<int, ProjectTask>.Empty;
@@ -128,6 +139,9 @@ public sealed record Council
     public Instant EndsAt => StartsAt + Duration.FromMinutes(Minutes + ExtraMinutes);
 
     public bool IsOver => Step == Step.Dissolved;
+
+    /// <summary>How the room decides now: as announced, as it chose since, or as half of it chose when it was stuck.</summary>
+    public Method MethodNow => Room?.Deliberation.Method ?? Chosen ?? Method;
 
     internal ImmutableArray<Announced> BeforeAt(Instant changed) => Before.Add(new Announced(changed, Question, Place, StartsAt, Minutes));
 

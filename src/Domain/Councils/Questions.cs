@@ -35,6 +35,7 @@ internal static class Questions
             Ask.Spokesperson when ask.Words is null || ask.Addressee is null => new OneSentenceToSomebody(),
             Ask.Spokesperson => Calling.Next(council, Role.Spokesperson, Why.Drawn).Any() ? null : new NobodyIsWilling(),
             Ask.RecallSpokesperson => Weight.RefuseRecall(sitting, ask.Subject),
+            Ask.ChangeMethod => ChangeMethod.Refuse(sitting, ask.Subject),
             Ask.NextStep => new NotAtThisStep(sitting.Step),
             _ => throw new ArgumentOutOfRangeException(nameof(ask)),
         };
@@ -74,6 +75,7 @@ internal static class Questions
             Ask.CallBack => ProposalCalledBack.Of(council, asked.Subject, asked.Words!),
             Ask.Spokesperson => Send(council, asked, facts.Now),
             Ask.RecallSpokesperson => [new SpokespersonRecalled(number, asked.Subject)],
+            Ask.ChangeMethod => [new MethodChosen(number, (Method)asked.Subject, Bands.Of(yes))],
             _ => [],
         };
     }

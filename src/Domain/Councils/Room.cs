@@ -113,8 +113,11 @@ public sealed record Room
     /// <summary>Those who may answer a ballot: seated before deciding opened.</summary>
     public IEnumerable<Seat> Electorate => Present.Where(s => s.MayBallot);
 
+    /// <summary>The electorate of the ballot that is open, fixed when it opened, whether they are here still or not; else who might answer one.</summary>
+    public IEnumerable<Seat> Voters => Deliberation.Electorate is { } fixedThen ? fixedThen.Select(n => Seats[n]) : Electorate;
+
     /// <summary>More seats than people were counted: phones cannot be trusted with a count.</summary>
-    public bool MoreSeatsThanHeads => Heads is { } heads && Electorate.Count(s => !s.Remote) > heads;
+    public bool MoreSeatsThanHeads => Heads is { } heads && Voters.Count(s => !s.Remote) > heads;
 
     /// <summary>Who holds the guide's page now. Where one of the two is not here, it is the other.</summary>
     public int? Guide => GuideHandedOver

@@ -6,7 +6,7 @@ namespace Faubourg.Domain.Decisions;
 /// <summary>Where deciding stands.</summary>
 public sealed record Deliberation
 {
-    /// <summary>The method in use, when the room left the announced one.</summary>
+    /// <summary>The method in use, when the room was stuck with the other.</summary>
     public Method? Method { get; init; }
 
     /// <summary>Consent: the proposal before the room.</summary>
@@ -18,6 +18,9 @@ public sealed record Deliberation
     public bool RoundOpen { get; init; }
 
     public NodaTime.Instant RoundSince { get; init; }
+
+    /// <summary>Consent: who was seated and here when the round opened.</summary>
+    public ImmutableSortedSet<int> RoundElectorate { get; init; } = [];
 
     /// <summary>Consent: who said yes in this round.</summary>
     public ImmutableSortedSet<int> Consenting { get; init; } = [];
@@ -34,11 +37,14 @@ public sealed record Deliberation
     /// <summary>The room leaves things as they are.</summary>
     public bool NotTonight { get; init; }
 
-    /// <summary>Resistance: the count being made.</summary>
+    /// <summary>The count being made, by any method but consent.</summary>
     public OpenCount? Count { get; init; }
 
     /// <summary>A ballot is being taken.</summary>
     public bool IsOpen => RoundOpen || Count is { Phase: Phase.Open or Phase.Checking };
+
+    /// <summary>Whose ballot it is: fixed when it opened. Null while none is open.</summary>
+    public ImmutableSortedSet<int>? Electorate => RoundOpen ? RoundElectorate : Count?.Electorate;
 
     public IEnumerable<Concern> InThisRound => Concerns.Where(c => c.Proposal == Subject && c.Round == Round);
 

@@ -48,6 +48,7 @@ public sealed record RoundOpened(int Council, int Proposal, int Round) : RoomEve
             Round = Round,
             RoundOpen = true,
             RoundSince = stamp.At,
+            RoundElectorate = [.. r.Electorate.Select(s => s.Number)],
             Consenting = Room.Numbers,
             HandsTyped = r.Deliberation.HandsTyped.Clear(),
             // Used up by this round, so that a third refusal leads to the room's choice again.
@@ -69,7 +70,7 @@ internal static class Deciding
         if (room.Asked is not null) return new RoomIsAsked();
         if (!sitting.Guides(seat) && room.Guide is not null) return new OnlyTheGuide();
         if (room.PresentCount < Draws.CloseRoll.Least) return new TooFewPresent(Draws.CloseRoll.Least);
-        return (room.Deliberation.Method ?? sitting.Council.Method) == method ? null : new OtherMethod();
+        return sitting.Council.MethodNow == method ? null : new OtherMethod();
     }
 
     public static Refusal? LacksWeight(Sitting sitting, Draft draft) => draft.Touches switch

@@ -11,7 +11,7 @@ internal static class Rounds
     {
         var d = council.Room!.Deliberation;
         var objecting = d.InThisRound.Select(c => c.Seat).ToHashSet();
-        return council.Room.Electorate.All(s => d.Consenting.Contains(s.Number) || objecting.Contains(s.Number));
+        return council.Room.Voters.All(s => !s.Here || d.Consenting.Contains(s.Number) || objecting.Contains(s.Number));
     }
 
     /// <summary>The count is published; without an objection, and with a yes from at least half, it is decided.</summary>
@@ -22,16 +22,19 @@ internal static class Rounds
         var room = council.Room!;
         var d = room.Deliberation;
         var objections = d.InThisRound.Count();
-        var consenting = hands ?? room.Electorate.Count(s => d.Consenting.Contains(s.Number));
-        var all = hands is null ? room.Electorate.Count() : room.Heads ?? room.PresentCount;
+        var consenting = hands ?? d.Consenting.Count;
+        var all = hands is null ? d.RoundElectorate.Count : room.Heads ?? room.PresentCount;
         yield return new ConsentCounted(
             council.Number, d.Subject!.Value, d.Round, hands is not null, consenting, objections, Math.Max(0, all - consenting - objections));
         yield return new RoundClosed(council.Number);
-        if (objections > 0 || consenting * 2 < all || all < Draws.CloseRoll.Least) yield break;
+        if (objections > 0 || consenting * 2 < all || all < Draws.CloseRoll.Least || hands is null && TookPart(room) < Draws.CloseRoll.Least) yield break;
         yield return Deciding.Make(council, d.Subject.Value, Method.Consent);
         foreach (var written in Steps.Written(council, chance)) yield return written;
         yield return new ConcernsWritten(council.Number);
     }
+
+    /// <summary>Who is here still, or had spoken before they left.</summary>
+    private static int TookPart(Room room) => room.Voters.Count(s => s.Here || room.Deliberation.Consenting.Contains(s.Number));
 }
 
 /// <summary>The guide closes the round, not before half a minute: whoever said nothing is silent.</summary>

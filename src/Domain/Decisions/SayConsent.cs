@@ -11,7 +11,7 @@ public sealed record SayConsent(int Council, Text? Objection) : SeatedAct(Counci
     {
         var room = sitting.Room;
         if (!room.Deliberation.RoundOpen) return new NoRoundIsOpen();
-        if (!seat.MayBallot) return new SeatedTooLate();
+        if (!room.Deliberation.RoundElectorate.Contains(seat.Number)) return new SeatedTooLate();
         // By hands the tellers count who consents; reasons are still typed, or nobody could answer them.
         if (room.MoreSeatsThanHeads && Objection is null) return new UseHands();
         var said = new ConsentSaid(Council, seat.Number, Objection);

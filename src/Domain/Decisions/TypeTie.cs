@@ -14,7 +14,7 @@ public sealed record TypeTie(int Council, int Option) : SeatedAct(Council)
         if (seat.Device is not { } device) return new NeedsOwnDevice();
         if (!count.TiedOptions.Contains(Option)) return new NoSuchProposal();
         var typed = new TieTyped(Council, device, Option);
-        return count.TieTyped.Any(t => t.Key != device && t.Value == Option)
+        return Tellers.Agree(sitting, device, count.TieTyped, t => t == Option)
             ? Counts.Take(sitting.Council, Option).Prepend(typed).ToList()
             : typed;
     }

@@ -26,5 +26,5 @@ public sealed record SheetPage(int Council, Sheet Sheet, int Number, int Page, i
 
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c => Sheet == Sheet.Roll
         ? c with { RollLines = c.RollLines.AddRange(Lines) }
-        : c with { BallotLines = c.BallotLines.AddRange(Lines) });
+        : c with { BallotLines = (Page == 1 ? [] : c.BallotLines).AddRange(Lines) });
 }

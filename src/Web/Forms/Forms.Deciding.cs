@@ -33,7 +33,7 @@ public static partial class Forms
     public static readonly Form CastBallot = new(
         "deciding.ballot",
         "/quarters/{slug}/councils/{council}/ballots",
-        Field.List(Field.Number("values", new Limit(0, Domain.Decisions.CastBallot.Highest)), Limits.Options));
+        Field.List(Field.Number("values", new Limit(0, Domain.Decisions.Scale.HighestResistance)), Limits.Options));
 
     public static readonly Form CloseCounting = new("deciding.stop", "/quarters/{slug}/councils/{council}/counts/closing");
 

@@ -51,10 +51,10 @@ public sealed class Auditor
             case SheetPage or RollClosed or HatFilled or DrawRevealed or RoleCalled or ExclusionWaived:
                 OfDraws.Check(open, happened);
                 break;
-            case ProposalMade or ProposalSetAside or ProposalCalledBack or DecisionMade:
+            case ProposalMade or ProposalSetAside or ProposalCalledBack or MethodChosen or DecisionMade:
                 OfDecisions.Check(open, happened);
                 break;
-            case ConsentCounted or ObjectionRecorded or ResistanceCounted:
+            case ConsentCounted or ObjectionRecorded or ResistanceCounted or BallotsCounted:
                 OfCounts.Check(open, happened);
                 break;
             case TaskOpened or TaskDone or SpokespersonNamed or SpokespersonRecalled or CorrectionMade:

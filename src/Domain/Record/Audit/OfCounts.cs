@@ -12,6 +12,8 @@ internal static class OfCounts
 
     private const int TwoHands = 2;
 
+    private const int MostResistance = 10;
+
     public static void Check(Case c, PublicEvent happened)
     {
         switch (happened)
@@ -108,7 +110,7 @@ internal static class OfCounts
     {
         c.Require(e.Ballots >= CloseRoll.Least, Rule.ThreePresent, "Fewer than three cast a ballot.");
         if (!c.Require(e.Ballots >= ForRows == e.Digest is not null, Rule.ResistanceAddsUp, "From 20 ballots on they are published one by one.")) return;
-        Highest(c, e, e.Ballots, CastBallot.Highest);
+        Highest(c, e, e.Ballots, MostResistance);
         if (e.Digest is not null && OfDraws.Lines(c, e.Council, Sheet.Ballots) is { } lines) Rows(c, e, lines);
     }
 
@@ -150,7 +152,7 @@ internal static class OfCounts
         var values = ImmutableArray.CreateBuilder<int>(options);
         foreach (var part in parts.AsSpan(1))
         {
-            if (!int.TryParse(part, System.Globalization.NumberStyles.None, null, out var value) || value > CastBallot.Highest) return null;
+            if (!int.TryParse(part, System.Globalization.NumberStyles.None, null, out var value) || value > MostResistance) return null;
             values.Add(value);
         }
         return new Ballot(parts[0], values.MoveToImmutable());

@@ -6,7 +6,7 @@ namespace Faubourg.Web.Councils;
 internal static class Choices
 {
     /// <summary>How the room decides now: as announced, or as it chose when it was stuck.</summary>
-    public static Method Method(Scene scene) => scene.Room.Deliberation.Method ?? scene.Council.Method;
+    public static Method Method(Scene scene) => scene.Council.MethodNow;
 
     /// <summary>"A ▲", or "Leave things as they are".</summary>
     public static string Short(Words words, int option) => option == 0 ? words["deciding.asis"] : Letters.Signed(option);
