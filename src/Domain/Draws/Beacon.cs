@@ -32,7 +32,7 @@ public static class Beacon
     /// <summary>Read, and checked to be a point of its group, the first time a signature is brought.</summary>
     private static readonly Lazy<Key> Pinned = new(() => Key.Read(PublicKey)!);
 
-    private static ReadOnlySpan<byte> Tag => "BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_"u8;
+    internal static ReadOnlySpan<byte> Tag => "BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_"u8;
 
     /// <summary>The newest round published at that time; less than 1 before the chain began.</summary>
     public static long RoundAt(Instant at) =>
@@ -59,7 +59,7 @@ public static class Beacon
     }
 
     /// <summary>What is signed of a round: SHA-256 of its number in eight bytes, highest first.</summary>
-    private static byte[] Message(long round)
+    internal static byte[] Message(long round)
     {
         var bytes = new byte[sizeof(long)];
         BinaryPrimitives.WriteInt64BigEndian(bytes, round);
