@@ -35,12 +35,19 @@ internal static class Powers
         where T : struct, IField<T>
     {
         var power = T.One;
-        for (var bit = (int)exponent.GetBitLength() - 1; bit >= 0; bit--)
+        foreach (var bit in Bits(exponent))
         {
             power = power.Squared();
-            if (!((exponent >> bit) & 1).IsZero) power *= value;
+            if (bit) power *= value;
         }
 
         return power;
+    }
+
+    /// <summary>Highest first, from the first that is one.</summary>
+    public static IEnumerable<bool> Bits(BigInteger number)
+    {
+        var bytes = number.ToByteArray(isUnsigned: true);
+        for (var bit = (int)number.GetBitLength() - 1; bit >= 0; bit--) yield return ((bytes[bit / 8] >> (bit % 8)) & 1) != 0;
     }
 }

@@ -51,10 +51,10 @@ internal readonly record struct Point<T>(T X, T Y, T Z)
     public Point<T> Times(BigInteger times)
     {
         var sum = Neutral;
-        for (var bit = (int)times.GetBitLength() - 1; bit >= 0; bit--)
+        foreach (var bit in Powers.Bits(times))
         {
             sum = sum.Doubled();
-            if (!((times >> bit) & 1).IsZero) sum += this;
+            if (bit) sum += this;
         }
 
         return sum;
