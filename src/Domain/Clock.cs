@@ -62,6 +62,7 @@ internal static class Clock
         if (room.Asked is { } asked) Consider(asked.Closes, (c, _, f) => Questions.Settle(c, f));
         if (room.Floor.Speaker is not null) Consider(room.Floor.TurnEnds, (c, _, _) => EndTurn.Pass(c));
         if (room.Deliberation.Count is { Phase: Phase.Checking } count) Consider(count.CheckUntil, (c, _, _) => Counts.OfPhones(c));
+        if (room.Draw is { Ends: { } ends }) Consider(ends, (c, at, f) => Draws.Phases.End(c, at, f.Now));
         if (AwaitsHelp(council)) Consider(Silent(council), (c, _, _) => [new GuideHandedOver(c.Number, ToCompanion: true)]);
         return next;
     }

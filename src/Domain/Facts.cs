@@ -68,6 +68,9 @@ public static class Hash
         return Of(bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
     }
 
+    /// <summary>64 hex digits in lower case.</summary>
+    public static bool IsHex(string text) => text.Length == 2 * SHA256.HashSizeInBytes && text.All(char.IsAsciiHexDigitLower);
+
     internal static string Of(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

@@ -86,8 +86,11 @@ public sealed record Council
 
     public ImmutableArray<Draw> Draws { get; init; } = [];
 
-    /// <summary>Pages of a roll whose closing leaf has not come yet: empty between commits.</summary>
-    public ImmutableArray<string> RollLines { get; init; } = [];
+    /// <summary>A lot that is announced, and whose roll is not closed yet.</summary>
+    public Lot? Lot { get; init; }
+
+    /// <summary>Pages of a draw's sheet whose closing leaf has not come yet: empty between commits.</summary>
+    public ImmutableArray<string> DrawLines { get; init; } = [];
 
     /// <summary>The ballots as published, where there were enough of them.</summary>
     public ImmutableArray<string> BallotLines { get; init; } = [];

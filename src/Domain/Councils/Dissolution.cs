@@ -33,6 +33,7 @@ internal static class Dissolution
             _ => council.Decision is null ? Outcome.NoDecision : Outcome.Decided,
         };
         var happened = new List<Event>();
+        if (council.Room!.Draw is not null) happened.Add(AbandonDraw.Of(council, now));
         if (outcome is Outcome.Decided or Outcome.NoDecision)
         {
             happened.AddRange(Steps.Written(council, chance));
@@ -65,12 +66,16 @@ internal static class Dissolution
         var counts = Math.Max(council.HeadsAtDraw, council.HeadsAtDeciding) >= Weight.LeastHeads;
         foreach (var (role, number) in room.Roles)
         {
-            if (room.Seats[number].Willing?.RoleSlips.GetValueOrDefault(role is Role.Companion ? Role.Facilitator : role) is not { } hash) continue;
+            if (room.Seats[number].SlipFor(role) is not { } hash) continue;
             if (role == Role.Spokesperson && council.Spokesperson is { RecalledBy: null } spokesperson)
                 yield return new Slip(hash, Purpose.Spokesperson, council.Number, spokesperson.Until);
             else if (counts && role is not (Role.Companion or Role.Spokesperson))
                 yield return new Slip(hash, Purpose.HeldRole, council.Number, at + HeldRoleAtMost, Role: role);
         }
+        if (!counts) yield break;
+        foreach (var (role, seats) in room.Serving)
+            foreach (var hash in seats.Select(number => room.Seats[number].SlipFor(role)).OfType<string>())
+                yield return new Slip(hash, Purpose.HeldRole, council.Number, at + HeldRoleAtMost, Role: role);
     }
 
     /// <summary>30 days after it was due, and after a year at the latest.</summary>

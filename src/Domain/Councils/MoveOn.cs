@@ -32,7 +32,7 @@ public sealed record MoveOn(int Council, Step From) : SeatedAct(Council)
         {
             Step.Gathering when room.PresentCount < Together => new TooFewPresent(Together),
             // With one device left nobody can confirm the numbers, and the room need not wait for them.
-            Step.Gathering when room.Draw is not null && room.Present.Count(s => s.Device is not null) > 1 => new DrawIsOpen(),
+            Step.Gathering or Step.Closing when room.Draw is not null && room.Present.Count(s => s.Device is not null) > 1 => new DrawIsOpen(),
             Step.Hearing when room.Proposals.Values.Any(p => p.Stands) && room.Heads is null && !room.Leaving => new CountHeadsAgain(),
             Step.Deciding when StillDeciding(sitting) => new NothingDecidedYet(),
             _ => null,

@@ -20,7 +20,7 @@ internal static class Questions
             Ask.OurQuestion => sitting.IsAt(Step.Gathering, Step.Hearing) ? null : new NotAtThisStep(sitting.Step),
             Ask.MoreTime when council.ExtraMinutes > 0 => new ExtendedOnce(),
             Ask.MoreTime => ask.Subject is > 0 and <= AskRoom.LongestExtension ? null : new WrongExtension(AskRoom.LongestExtension),
-            Ask.WaiveExclusion when !Enum.IsDefined((Role)ask.Subject) || (Role)ask.Subject == Role.KeyBearer => new NotYourRole(),
+            Ask.WaiveExclusion when !Enum.IsDefined((Role)ask.Subject) || Lots.IsDrawn((Role)ask.Subject) => new NotYourRole(),
             Ask.WaiveExclusion => room.Draw is null && room.Roles.Count == 0 ? null : new RollIsClosed(),
             Ask.Floor => sitting.IsAt(Step.Gathering, Step.Hearing) ? null : new NotAtThisStep(sitting.Step),
             Ask.NamesOnWall => null,

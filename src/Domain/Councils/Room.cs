@@ -73,8 +73,12 @@ public sealed record Room
 
     public OpenDraw? Draw { get; init; }
 
-    /// <summary>The seat behind each number of the closed roll.</summary>
-    public ImmutableSortedDictionary<int, int> Roll { get; init; } = ImmutableSortedDictionary<int, int>.Empty;
+    /// <summary>For each draw the seat behind each number of its roll.</summary>
+    public ImmutableSortedDictionary<int, ImmutableSortedDictionary<int, int>> Rolls { get; init; } =
+        ImmutableSortedDictionary<int, ImmutableSortedDictionary<int, int>>.Empty;
+
+    /// <summary>The roll that was closed last.</summary>
+    public ImmutableSortedDictionary<int, int> Roll => Rolls.IsEmpty ? ImmutableSortedDictionary<int, int>.Empty : Rolls[Rolls.Keys.Last()];
 
     public ImmutableSortedDictionary<Role, int> Roles { get; init; } = ImmutableSortedDictionary<Role, int>.Empty;
 
@@ -83,6 +87,9 @@ public sealed record Room
 
     /// <summary>Seats that bear a key → the public half they handed in, or null until they did.</summary>
     public ImmutableSortedDictionary<int, string?> Bearers { get; init; } = ImmutableSortedDictionary<int, string?>.Empty;
+
+    /// <summary>Seats with a role that a lot of its own gave, in the order of call.</summary>
+    public ImmutableSortedDictionary<Role, ImmutableArray<int>> Serving { get; init; } = ImmutableSortedDictionary<Role, ImmutableArray<int>>.Empty;
 
     public TheFloor Floor { get; init; } = new();
 
@@ -127,5 +134,18 @@ public sealed record Room
     /// <summary>The seat that holds the role, if its holder is here.</summary>
     public int? PresentHolder(Role role) => Roles.TryGetValue(role, out var seat) && Seats[seat].Here ? seat : null;
 
-    public bool Holds(Seat seat, Role role) => role == Role.KeyBearer ? Bearers.ContainsKey(seat.Number) : Roles.TryGetValue(role, out var holder) && holder == seat.Number;
+    public bool Holds(Seat seat, Role role) => role == Role.KeyBearer ? Bearers.ContainsKey(seat.Number)
+        : role.IsOfALot() ? Serving.GetValueOrDefault(role, []).Contains(seat.Number)
+        : Roles.TryGetValue(role, out var holder) && holder == seat.Number;
+
+    /// <summary>The seat's number on the roll that was closed last; null for who is not on it.</summary>
+    public int? NumberOf(Seat seat)
+    {
+        foreach (var (number, holder) in Roll)
+            if (holder == seat.Number) return number;
+        return null;
+    }
+
+    /// <summary>Nothing is awaited of devices any more.</summary>
+    internal Room AwaitsNumbers() => Draw is null ? this : this with { Draw = Draw with { Phase = DrawPhase.Numbers, Ends = null } };
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Faubourg.Domain.Councils;
 
 /// <summary>A right to take part in one council, for as long as it lives.</summary>
@@ -28,12 +30,23 @@ public sealed record Seat(
 
     public bool SaidWillingness { get; init; }
 
+    /// <summary>For each role with a lot of its own: said so since that lot was opened.</summary>
+    public ImmutableSortedDictionary<Draws.Role, Draws.Willing> ForLots { get; init; } = ImmutableSortedDictionary<Draws.Role, Draws.Willing>.Empty;
+
     public bool UsedQuiet { get; init; }
 
     /// <summary>How many questions it put to the room.</summary>
     public int Asked { get; init; }
+
+    /// <summary>A lot is opened for the role: whatever was said before does not count.</summary>
+    internal Seat Unasked(Draws.Role role) => this with { ForLots = ForLots.Remove(role) };
+
+    /// <summary>Hash of the slip to be left with its holder for having held the role.</summary>
+    internal string? SlipFor(Draws.Role role) =>
+        ForLots.GetValueOrDefault(role)?.RoleSlips.GetValueOrDefault(role)
+        ?? Willing?.RoleSlips.GetValueOrDefault(role is Draws.Role.Companion ? Draws.Role.Facilitator : role);
 }
 
 /// <summary>A lost phone: the seat is asked for by another device and granted by two seated ones.</summary>
 /// <param name="MinutesSlip">Hash of the slip that the other device would hold.</param>
-public sealed record Reclaim(string Device, System.Collections.Immutable.ImmutableSortedSet<int> VouchedBy, string? MinutesSlip);
+public sealed record Reclaim(string Device, ImmutableSortedSet<int> VouchedBy, string? MinutesSlip);

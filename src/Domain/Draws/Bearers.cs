@@ -13,6 +13,11 @@ internal static class Bearers
     public static bool AreWanted(Quarter quarter, Room room, Instant now) =>
         room.Heads >= Weight.LeastHeads && quarter.NeedsBearers(now);
 
+    /// <summary>The same for a lot of their own, later in the evening, when the exact count may be gone.</summary>
+    public static bool AreWanted(Quarter quarter, Council council, Instant now) =>
+        Math.Max(council.HeadsAtDraw, council.HeadsAtDeciding) >= Weight.LeastHeads && quarter.NeedsBearers(now)
+        && council.Room!.Bearers.IsEmpty;
+
     /// <summary>
     /// Their hat: the willing, less the convener and less those who bear keys now, as long as enough are left without them. Null
     /// where fewer are willing than are needed: then nobody is drawn.
@@ -21,9 +26,17 @@ internal static class Bearers
     {
         if (!AreWanted(quarter, room, now)) return null;
         var wanting = willing.Where(s => s.Willing!.For(Role.KeyBearer)).ToImmutableArray();
-        if (wanting.Length < Recovery.Least) return null;
+        return wanting.Length < Recovery.Least ? null : Among(room, wanting, s => s.Willing!.Held);
+    }
+
+    /// <summary>The hat of a lot of their own, under the same rules.</summary>
+    /// <param name="willing">At least three.</param>
+    public static Hat ForALot(Room room, ImmutableArray<Seat> willing) => Among(room, willing, s => s.ForLots[Role.KeyBearer].Held);
+
+    private static Hat Among(Room room, ImmutableArray<Seat> wanting, Func<Seat, ImmutableArray<Role>> held)
+    {
         var others = wanting.RemoveAll(s => Hats.IsOpener(room, s));
-        var fresh = others.RemoveAll(s => s.Willing!.Held.Contains(Role.KeyBearer));
+        var fresh = others.RemoveAll(s => held(s).Contains(Role.KeyBearer));
         return fresh.Length >= Recovery.Least ? new Hat(fresh, others.Length - fresh.Length)
             : others.Length >= Recovery.Least ? new Hat(others, 0)
             : new Hat(wanting, 0);
@@ -36,10 +49,10 @@ internal static class Bearers
     public static IEnumerable<RoleCalled> Call(Council council, Why why)
     {
         var room = council.Room!;
-        if (council.Draws.LastOrDefault() is not { } draw || !draw.Orders.TryGetValue(Role.KeyBearer, out var order)) return [];
+        if (Calling.DrawOf(council, Role.KeyBearer) is not { } draw) return [];
         var called = room.Called.GetValueOrDefault(Role.KeyBearer, []);
-        return order
-            .Where(n => !called.Contains(n) && room.Seats[room.Roll[n]].Here)
+        return draw.Orders[Role.KeyBearer]
+            .Where(n => !called.Contains(n) && room.Seats[room.Rolls[draw.Number][n]].Here)
             .Take(Recovery.Most - room.Bearers.Count)
             .Select(n => new RoleCalled(council.Number, Role.KeyBearer, n, why, null));
     }
@@ -65,7 +78,7 @@ internal static class Bearers
         var made = council.Room!.Bearers.Where(b => b.Value is not null).Select(b => b.Key).ToArray();
         if (made.Length < Recovery.Least) yield break;
         foreach (var seat in made)
-            if (council.Room.Seats[seat].Willing?.RoleSlips.GetValueOrDefault(Role.KeyBearer) is { } hash)
+            if (council.Room.Seats[seat].SlipFor(Role.KeyBearer) is { } hash)
                 yield return new Slip(hash, Purpose.KeyBearer, council.Number, Rules.Minute(at) + Recovery.Term, Role: Role.KeyBearer);
     }
 }

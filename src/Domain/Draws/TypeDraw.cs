@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Quarters;
-using Faubourg.Domain.Record;
 
 namespace Faubourg.Domain.Draws;
 
 /// <summary>One device types what everybody saw: dice, three slips, or the names from the paper hat in the order they were drawn.</summary>
+/// <param name="Way">The one chosen when the roll was closed.</param>
 /// <param name="Numbers">Dice: 8 to 64 digits 1–6. Slips: three groups of four digits. Spaces do not matter. Hat: null.</param>
 /// <param name="Hat">Hat: for each role the numbers of the roll as drawn.</param>
 public sealed partial record TypeDraw(
@@ -21,8 +21,13 @@ public sealed partial record TypeDraw(
     {
         if (sitting.Room.Draw is not { } open) return new NoRollIsClosed();
         if (seat.Device is not { } device) return new NeedsOwnDevice();
+        var draw = sitting.Council.Draws[open.Number - 1];
+        if (open.Ends is not null) return new NumbersComeLater();
+        // Of a roll closed before a way was chosen there any of the old three will do.
+        if (Way != (draw.Chosen ?? Way) || Way == Way.Beacon) return new AnotherWayWasChosen();
+        if (open.Typed is { } typed && typed.Device != device) return new TypedAlready();
         if (Way == Way.Hat)
-            return Fits(sitting.Council.Draws[open.Number - 1])
+            return Fits(draw)
                 ? new DrawTyped(Council, new TypedDraw(device, Way, null, Hat))
                 : new NotThatHat();
         return Clean() is { } numbers
@@ -42,7 +47,7 @@ public sealed partial record TypeDraw(
     private bool Fits(Draw draw) => draw.Eligible.All(hat =>
     {
         var drawn = Hat.GetValueOrDefault(hat.Key, []);
-        var needed = hat.Key is Role.Facilitator or Role.NoteKeeper && !hat.Value.IsEmpty;
+        var needed = (hat.Key is Role.Facilitator or Role.NoteKeeper || draw.Lot is not null) && !hat.Value.IsEmpty;
         return drawn.All(n => hat.Value.Contains(n)) && drawn.Distinct().Count() == drawn.Length && drawn.Length <= MostFromAHat && (!needed || drawn.Length > 0);
     });
 
@@ -55,8 +60,16 @@ public sealed partial record TypeDraw(
 
 public sealed record DrawTyped(int Council, TypedDraw Typed) : RoomEvent(Council)
 {
-    internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
-        quarter.InRoom(Council, r => r with { Draw = r.Draw! with { Typed = Typed } });
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InRoom(Council, r => r with
+    {
+        Draw = r.Draw! with
+        {
+            Typed = Typed,
+            LastNumbers = Typed.Numbers,
+            // Whoever typed, and types again otherwise, had it wrong before: that counts like a doubt.
+            Doubts = r.Draw.Doubts + (r.Draw.Typed is { } before && (before.Numbers != Typed.Numbers || Typed.Way == Way.Hat) ? 1 : 0),
+        },
+    });
 }
 
 /// <summary>A second device answers "is this what you saw?".</summary>
@@ -68,17 +81,7 @@ public sealed record ConfirmDraw(int Council, bool Seen) : SeatedAct(Council)
         if (sitting.Room.Draw is not { Typed: { } typed } open) return new NoRollIsClosed();
         if (seat.Device is null || seat.Device == typed.Device) return new NeedsOwnDevice();
         if (!Seen) return new DrawDoubted(Council);
-        var draw = sitting.Council.Draws[open.Number - 1];
-        var revealed = new DrawRevealed(
-            Council, open.Number, typed.Way, typed.Numbers,
-            typed.Way == Way.Hat ? null : Vl1.Seed(DrawRevealed.TranscriptOf(sitting.Quarter.Origin, Council, draw, typed.Way, typed.Numbers!)),
-            typed.Hat.GetValueOrDefault(Role.Facilitator, []),
-            typed.Hat.GetValueOrDefault(Role.Companion, []),
-            typed.Hat.GetValueOrDefault(Role.NoteKeeper, []),
-            typed.Hat.GetValueOrDefault(Role.Timekeeper, []),
-            typed.Hat.GetValueOrDefault(Role.Spokesperson, []),
-            typed.Hat.GetValueOrDefault(Role.KeyBearer, []));
-        return new List<Event> { revealed }.Concat(Calling.First(sitting, draw, revealed)).ToList();
+        return DrawRevealed.Of(sitting, sitting.Council.Draws[open.Number - 1], typed, null).ToList();
     }
 }
 
@@ -86,56 +89,7 @@ public sealed record ConfirmDraw(int Council, bool Seen) : SeatedAct(Council)
 public sealed record DrawDoubted(int Council) : RoomEvent(Council)
 {
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
-        quarter.InRoom(Council, r => r with { Draw = r.Draw! with { Typed = null } });
-}
-
-/// <param name="Numbers">Dice or slips as hashed.</param>
-/// <param name="Seed">SHA-256 of the transcript; absent for a hat.</param>
-/// <param name="Facilitator">For a hat: numbers of the roll in the order drawn; so for each role.</param>
-[Leaf("draw.revealed")]
-public sealed record DrawRevealed(
-    int Council,
-    int Draw,
-    Way Way,
-    string? Numbers,
-    string? Seed,
-    ImmutableArray<int> Facilitator,
-    ImmutableArray<int> Companion,
-    ImmutableArray<int> NoteKeeper,
-    ImmutableArray<int> Timekeeper,
-    ImmutableArray<int> Spokesperson,
-    ImmutableArray<int> KeyBearer) : PublicEvent
-{
-    /// <summary>The transcript of a draw with dice or slips. No device commitments are made yet: the line holds the hash of none.</summary>
-    public static string TranscriptOf(string origin, int council, Draw draw, Way way, string numbers) => Vl1.Transcript(
-        $"{origin}/{council}/{draw.Number}", draw.Roll, [], ImmutableSortedDictionary<int, string>.Empty,
-        [$"{(way == Way.Dice ? "dice" : "slips")};{numbers}"]);
-
-    /// <summary>For each role the order of call.</summary>
-    public ImmutableSortedDictionary<Role, ImmutableArray<int>> Orders(Draw draw) => Way == Way.Hat
-        ? draw.Eligible.Keys.Zip([Facilitator, Companion, NoteKeeper, Timekeeper, Spokesperson, KeyBearer])
-            .ToImmutableSortedDictionary(p => p.First, p => p.Second)
-        : draw.Eligible.ToImmutableSortedDictionary(
-            hat => hat.Key,
-            hat => Vl1.Order(Seed!, Vl1.NameOf(hat.Key), hat.Value, hat.Key == Role.Facilitator ? draw.Doubled : [])
-                .Select(c => c.Number).ToImmutableArray());
-
-    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c =>
-    {
-        var draw = c.Draws[Draw - 1];
-        return c with
-        {
-            Draws = c.Draws.SetItem(Draw - 1, draw with
-            {
-                Way = Way,
-                Numbers = Numbers,
-                Seed = Seed,
-                Transcript = Way == Way.Hat ? null : TranscriptOf(quarter.Origin, Council, draw, Way, Numbers!),
-                Orders = Orders(draw),
-            }),
-            Room = c.Room is null ? null : c.Room with { Draw = null },
-        };
-    });
+        quarter.InRoom(Council, r => r with { Draw = r.Draw! with { Typed = null, Doubts = r.Draw.Doubts + 1 } });
 }
 
 public sealed record NoRollIsClosed : Refusal;
@@ -145,3 +99,11 @@ public sealed record NotDice(int Fewest) : Refusal;
 public sealed record NotSlips : Refusal;
 
 public sealed record NotThatHat : Refusal;
+
+/// <summary>Devices still commit or reveal.</summary>
+public sealed record NumbersComeLater : Refusal;
+
+public sealed record AnotherWayWasChosen : Refusal;
+
+/// <summary>Somebody else typed them: they are right, or doubted.</summary>
+public sealed record TypedAlready : Refusal;

@@ -32,13 +32,26 @@ public static class Vl1
             .Append("draw;").Append(draw).Append('\n')
             .Append("roll;").Append(Hash.Of(Roll(roll))).Append('\n')
             .Append("commits;").Append(Hash.Of(string.Concat(commitments.Select(c => c + "\n")))).Append('\n');
-        foreach (var number in committed.Where(reveals.ContainsKey).Order())
-            text.Append("reveal;").Append(number).Append(';').Append(reveals[number]).Append('\n');
-        foreach (var number in committed.Where(n => !reveals.ContainsKey(n)).Order())
-            text.Append("missing;").Append(number).Append('\n');
+        foreach (var line in Reveals(committed, reveals)) text.Append(line).Append('\n');
         foreach (var line in numbers) text.Append(line).Append('\n');
         return text.ToString();
     }
+
+    /// <summary>A draw's name in its transcript and in every commitment.</summary>
+    public static string NameOf(string origin, int council, int draw) => $"{origin}/{council}/{draw}";
+
+    /// <summary>Lines <c>reveal;number;nonce</c>, ascending, then <c>missing;number</c> for whoever committed and showed nothing.</summary>
+    public static IEnumerable<string> Reveals(IEnumerable<int> committed, IReadOnlyDictionary<int, string> nonces)
+    {
+        var all = committed.Order().ToArray();
+        return all.Where(nonces.ContainsKey).Select(n => $"reveal;{n};{nonces[n]}").Concat(all.Where(n => !nonces.ContainsKey(n)).Select(n => $"missing;{n}"));
+    }
+
+    /// <summary>The nonces in such lines, by number.</summary>
+    internal static ImmutableSortedDictionary<int, string> NoncesOf(IEnumerable<string> lines) => lines
+        .Select(line => line.Split(';'))
+        .Where(parts => parts is ["reveal", _, _])
+        .ToImmutableSortedDictionary(parts => int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture), parts => parts[2]);
 
     /// <summary>The seed: SHA-256 of the transcript, hex.</summary>
     public static string Seed(string transcript) => Hash.Of(transcript);
@@ -57,18 +70,25 @@ public static class Vl1
     /// <param name="seed">The seed.</param>
     /// <param name="role">The role's name in lower case, e.g. <c>facilitator</c>.</param>
     /// <param name="eligible">Numbers of the roll.</param>
-    /// <param name="doubled">Those of them with two tickets.</param>
-    public static ImmutableArray<Called> Order(string seed, string role, IEnumerable<int> eligible, IReadOnlyCollection<int> doubled) =>
+    /// <param name="tickets">How many tickets, for those who have more than one; the smallest of them counts.</param>
+    public static ImmutableArray<Called> Order(string seed, string role, IEnumerable<int> eligible, IReadOnlyDictionary<int, int> tickets) =>
     [
         .. eligible
-            .Select(number => doubled.Contains(number)
-                ? Smaller(new Called(number, 1, Ticket(seed, role, number)), new Called(number, 2, Ticket(seed, role, number, 2)))
-                : new Called(number, 1, Ticket(seed, role, number)))
+            .Select(number => Smallest(seed, role, number, tickets.GetValueOrDefault(number, 1)))
             .OrderBy(c => c.Hash, StringComparer.Ordinal)
             .ThenBy(c => c.Number),
     ];
 
-    private static Called Smaller(Called one, Called other) => string.CompareOrdinal(one.Hash, other.Hash) <= 0 ? one : other;
+    private static Called Smallest(string seed, string role, int number, int tickets)
+    {
+        var smallest = new Called(number, 1, Ticket(seed, role, number));
+        for (var ticket = 2; ticket <= tickets; ticket++)
+        {
+            var hash = Ticket(seed, role, number, ticket);
+            if (string.CompareOrdinal(hash, smallest.Hash) < 0) smallest = new Called(number, ticket, hash);
+        }
+        return smallest;
+    }
 
     /// <summary>The name of a role inside a ticket.</summary>
     public static string NameOf(Role role) => role switch
@@ -79,6 +99,11 @@ public static class Vl1
         Role.Timekeeper => "timekeeper",
         Role.Spokesperson => "spokesperson",
         Role.KeyBearer => "key-bearer",
+        Role.Keeper => "keeper",
+        Role.Juror => "juror",
+        Role.Mediator => "mediator",
+        Role.Delegate => "delegate",
+        Role.Alternate => "alternate",
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
 }

@@ -4,7 +4,7 @@ using Faubourg.Domain.Quarters;
 namespace Faubourg.Domain.Record;
 
 /// <summary>What a sheet lists.</summary>
-public enum Sheet { Roll, Ballots }
+public enum Sheet { Roll, Ballots, Commitments, Reveals }
 
 /// <summary>Long lists are parted into pages, appended together with the leaf that carries the SHA-256 of all lines.</summary>
 /// <param name="Council">The council.</param>
@@ -24,7 +24,7 @@ public sealed record SheetPage(int Council, Sheet Sheet, int Number, int Page, i
         return pages.Select((page, i) => new SheetPage(council, sheet, number, i + 1, pages.Length, [.. page]));
     }
 
-    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c => Sheet == Sheet.Roll
-        ? c with { RollLines = c.RollLines.AddRange(Lines) }
-        : c with { BallotLines = (Page == 1 ? [] : c.BallotLines).AddRange(Lines) });
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c => Sheet == Sheet.Ballots
+        ? c with { BallotLines = (Page == 1 ? [] : c.BallotLines).AddRange(Lines) }
+        : c with { DrawLines = c.DrawLines.AddRange(Lines) });
 }

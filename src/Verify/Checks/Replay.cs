@@ -93,7 +93,7 @@ internal sealed class Replay(Findings findings)
 
     /// <summary>Of a council that is over, rolls, draws and counts are never asked for again.</summary>
     private static Quarter Lighter(Quarter quarter, PublicEvent happened) => happened is CouncilDissolved over
-        ? quarter.With(quarter.Councils[over.Council] with { Draws = [], Calls = [], RollLines = [], BallotLines = [], ConsentCounts = [], ResistanceCount = null })
+        ? quarter.With(quarter.Councils[over.Council] with { Draws = [], Calls = [], DrawLines = [], BallotLines = [], ConsentCounts = [], ResistanceCount = null })
         : quarter;
 
     private void Count(PublicEvent happened)

@@ -21,7 +21,7 @@ internal static class DrawCommand
         var tickets = given.One("--tickets") is { } more ? Lists.Tickets(more)
             : given.Has("--eligible") ? new Dictionary<int, int>()
             : transcript.Tickets.GetValueOrDefault(role) ?? new Dictionary<int, int>();
-        var order = TicketOrder.Of(transcript.Seed, role, eligible, tickets);
+        var order = Vl1.Order(transcript.Seed, role, eligible, tickets);
         if (given.Has("--json")) PrintJson(terminal.Out, transcript.Seed, order);
         else Print(terminal.Out, transcript, role, order);
         return CommandLine.Sound;

@@ -53,7 +53,7 @@ public sealed class BearerTests
         Assert.Equal(order[..5], scene.Council.Calls.Where(c => c.Role == Role.KeyBearer).Select(c => c.Number!.Value));
         Assert.Equal(5, scene.Room.Bearers.Count);
         Assert.DoesNotContain(Amina, BearersOf(scene));
-        Assert.Equal(Vl1.Order(scene.Council.Draws[0].Seed!, "key-bearer", scene.Council.Draws[0].Eligible[Role.KeyBearer], []).Select(c => c.Number), order);
+        Assert.Equal(Vl1.Order(scene.Council.Draws[0].Seed!, "key-bearer", scene.Council.Draws[0].Eligible[Role.KeyBearer], ImmutableDictionary<int, int>.Empty).Select(c => c.Number), order);
     }
 
     [Fact]

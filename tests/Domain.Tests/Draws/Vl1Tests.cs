@@ -57,10 +57,10 @@ public sealed class Vl1Tests
     [Fact]
     public void Everybody_with_one_ticket_is_called_in_this_order()
     {
-        var order = Vl1.Order(Seed, "facilitator", Everybody, []);
+        var order = Vl1.Order(Seed, "facilitator", Everybody, One);
         Assert.Equal([4, 5, 1, 8, 7, 2, 3, 6], order.Select(c => c.Number));
         Assert.StartsWith("59b03a07d649390b", order[0].Hash, StringComparison.Ordinal);
-        Assert.Equal([1, 5, 7, 2, 8, 3, 4, 6], Vl1.Order(Seed, "spokesperson", Everybody, []).Select(c => c.Number));
+        Assert.Equal([1, 5, 7, 2, 8, 3, 4, 6], Vl1.Order(Seed, "spokesperson", Everybody, One).Select(c => c.Number));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class Vl1Tests
     [Fact]
     public void Two_tickets_are_drawn_twice_as_often()
     {
-        var first = Enumerable.Range(0, 20_000).Count(i => Vl1.Order(Hash.Of($"{i}"), "facilitator", [1, 2], [2])[0].Number == 2);
+        var first = Enumerable.Range(0, 20_000).Count(i => Vl1.Order(Hash.Of($"{i}"), "facilitator", [1, 2], new Dictionary<int, int> { [2] = 2 })[0].Number == 2);
         Assert.InRange(first / 20_000.0, 0.655, 0.679);
     }
 

@@ -44,7 +44,7 @@ internal static class Samples
         new RollClosed(7, 1, Hash.Of("1;blue-heron\n2;quiet-otter\n3;red-wren\n"), 3),
         new HatFilled(7, 1, Role.Facilitator, [1, 3], [3], 1, false),
         new DrawRevealed(7, 1, Way.Dice, "35142662134531612564", "775c54468d7e8647d4af1284646f5fb92899d2be6238e6ff4dcf05c0ee34a66c",
-            [1], [3], [2], [2, 3], [3, 1], []),
+            [1], [3], [2], [2, 3], [3, 1], [], []),
         new RoleCalled(7, Role.Facilitator, 3, Why.SteppedBack, true),
         new QuestionReworded(7, T("Who mends what in the square?")),
         new CouncilExtended(7, 20),
@@ -77,7 +77,7 @@ internal static class Samples
         ["decision.made-words"] = new DecisionMade(7, 1, Method.Consent, null, false, Touches.Words, null, T("We take out what names a neighbour."), null, 29, "what"),
         ["disclosure.erased-council"] = new DisclosureErased([29], ["what"], Ground.Council, Council: 7),
         ["disclosure.erased-law"] = new DisclosureErased([29], ["what"], Ground.Law, "FR", Order.Court, Saturday),
-        ["draw.revealed-hat"] = new DrawRevealed(7, 1, Way.Hat, null, null, [1], [3], [2], [2, 3], [3, 1], [4, 2, 6, 1, 5]),
+        ["draw.revealed-hat"] = new DrawRevealed(7, 1, Way.Hat, null, null, [1], [3], [2], [2, 3], [3, 1], [4, 2, 6, 1, 5], []),
         ["hat.filled-bearers"] = new HatFilled(7, 1, Role.KeyBearer, [1, 2, 4, 5, 6], [], 0, false),
         ["proposal.made-words"] = new ProposalMade(7, 1, null, false, Touches.Words, null, T("We take out what names a neighbour."), null, 29, "what"),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);

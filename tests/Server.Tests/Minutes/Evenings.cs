@@ -32,7 +32,7 @@ internal static class Evenings
         new HatFilled(1, 1, Role.Facilitator, [1], [], 1, false),
         new HatFilled(1, 1, Role.Companion, [2, 3], [], 1, false),
         new HatFilled(1, 1, Role.NoteKeeper, [1, 2, 3], [], 0, false),
-        new DrawRevealed(1, 1, Way.Dice, "35142662", new string('a', 64), [], [], [], [], [], []),
+        new DrawRevealed(1, 1, Way.Dice, "35142662", new string('a', 64), [], [], [], [], [], [], []),
         new RoleCalled(1, Role.Facilitator, 1, Why.Drawn, true),
         new RoleCalled(1, Role.Companion, 2, Why.Drawn, false),
         new RoleCalled(1, Role.NoteKeeper, 3, Why.Drawn, null),

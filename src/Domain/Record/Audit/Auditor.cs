@@ -48,8 +48,11 @@ public sealed class Auditor
             case StepMoved or HeadsCounted or QuestionReworded or CouncilExtended or CouncilDissolved or CareHeld or GainClaimed:
                 OfSteps.Check(open, happened);
                 break;
-            case SheetPage or RollClosed or HatFilled or DrawRevealed or RoleCalled or ExclusionWaived:
+            case SheetPage or LotOpened or RollClosed or HatFilled or RoleCalled or ExclusionWaived:
                 OfDraws.Check(open, happened);
+                break;
+            case BeaconAnnounced or CommitmentsClosed or RevealsClosed or DrawRevealed or DrawAbandoned:
+                OfNumbers.Check(open, happened);
                 break;
             case ProposalMade or ProposalSetAside or ProposalCalledBack or MethodChosen or DecisionMade:
                 OfDecisions.Check(open, happened);

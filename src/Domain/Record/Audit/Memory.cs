@@ -28,6 +28,9 @@ internal sealed class Memory
         return evening;
     }
 
+    /// <summary>A roll of this record says how its numbers will be made: those after it do, too.</summary>
+    public bool WaysAreChosen { get; set; }
+
     /// <summary>The council on paper that is being written.</summary>
     public int? Paper { get; set; }
 
@@ -55,8 +58,11 @@ internal sealed class Evening
 
     public HashSet<Role> Waived { get; } = [];
 
-    /// <summary>Numbers called since the last roll was closed.</summary>
+    /// <summary>Numbers called by the last draw for their role.</summary>
     public HashSet<(Role Role, int Number)> Called { get; } = [];
+
+    /// <summary>Numbers that gave back a place of a lot.</summary>
+    public HashSet<(Role Role, int Number)> SteppedBack { get; } = [];
 
     public int? Facilitator { get; set; }
 
@@ -68,4 +74,12 @@ internal sealed class Evening
 
     /// <summary>Until when the keys that this council sets hold.</summary>
     public Instant? KeysUntil { get; set; }
+
+    /// <summary>A draw was done for these roles: nobody was called by it yet.</summary>
+    public void Begins(IEnumerable<Role> roles)
+    {
+        var drawn = roles.ToHashSet();
+        Called.RemoveWhere(k => drawn.Contains(k.Role));
+        SteppedBack.RemoveWhere(k => drawn.Contains(k.Role));
+    }
 }

@@ -20,7 +20,7 @@ internal static class OfDraws
             case SheetPage e: Paged(c, e); break;
             case RollClosed e: Closed(c, e); break;
             case HatFilled e: OfHats.Check(c, e); break;
-            case DrawRevealed e: Revealed(c, e); break;
+            case LotOpened e: Opened(c, e); break;
             case RoleCalled e: Called(c, e); break;
             case ExclusionWaived e: Waived(c, e); break;
         }
@@ -28,7 +28,12 @@ internal static class OfDraws
 
     private static void Paged(Case c, SheetPage e)
     {
-        var council = e.Sheet == Sheet.Roll ? c.LivingAt(e.Council, Step.Gathering, Step.Hearing) : c.LivingAt(e.Council, Step.Deciding);
+        var council = e.Sheet switch
+        {
+            Sheet.Roll => AtADraw(c, e.Council),
+            Sheet.Ballots => c.LivingAt(e.Council, Step.Deciding),
+            _ => c.Living(e.Council),
+        };
         if (council is null) return;
         c.Require(!council.OnPaper, Rule.PaperWhole, "A council on paper has no sheets.");
         var pages = c.Evening(e.Council).Pages;
@@ -37,7 +42,7 @@ internal static class OfDraws
             e.Page == pages.Count + 1 && e.Page <= e.Of && (pages.Count == 0 || pages[^1].Of == e.Of && pages[^1].Sheet == e.Sheet && pages[^1].Number == e.Number),
             Rule.SheetsWhole,
             "The page does not follow the one before.");
-        c.Require(e.Number == (e.Sheet == Sheet.Roll ? council.Draws.Length + 1 : 1), Rule.NumbersInOrder, "The sheet belongs to no draw or count.");
+        c.Require(e.Number == Belongs(council, e.Sheet), Rule.NumbersInOrder, "The sheet belongs to no draw or count.");
         c.Require(e.Page < e.Of ? e.Lines.Length == LinesOnAPage : e.Lines.Length is >= 1 and <= LinesOnAPage, Rule.SheetsWhole, "A page holds 100 lines, the last one fewer.");
         pages.Add(e);
     }
@@ -55,19 +60,43 @@ internal static class OfDraws
 
     private static void Closed(Case c, RollClosed e)
     {
-        if (c.LivingAt(e.Council, Step.Gathering, Step.Hearing) is not { } council) return;
+        if (AtADraw(c, e.Council) is not { } council) return;
         c.Require(!council.OnPaper, Rule.PaperWhole, "A council on paper closes no roll.");
         c.Require(e.Draw == council.Draws.Length + 1, Rule.NumbersInOrder, "The draw is not the next one.");
-        c.Require(council.Draws.IsEmpty || council.Draws[^1].Way is not null, Rule.RollClosedFirst, "The draw before is not done.");
+        c.Require(council.Draws.IsEmpty || !council.Draws[^1].IsOpen, Rule.RollClosedFirst, "The draw before is not done.");
+        c.Require(e.Way is not null || !c.Memory.WaysAreChosen, Rule.RollClosedFirst, "It is not said how the numbers will be made.");
+        c.Memory.WaysAreChosen |= e.Way is not null;
         c.Require(HeadsNow(council) > 0, Rule.HeadsInBands, "Heads are counted before the roll is closed.");
         if (Lines(c, e.Council, Sheet.Roll) is not { } lines) return;
         c.Require(e.Lines == lines.Length && e.Digest == Hash.Of(Vl1.Roll(lines)), Rule.SheetsWhole, "The digest is not that of the roll.");
         c.Require(AreNumbered(lines), Rule.HatsFromTheRoll, "The roll does not list one mark a number, from 1.");
-        c.Evening(e.Council).Called.Clear();
     }
 
-    /// <summary>The count that serves for closing the roll: that of the step.</summary>
-    public static int HeadsNow(Council council) => council.Step == Step.Gathering ? council.HeadsAtDraw : council.HeadsAtDeciding;
+    /// <summary>The council, where a roll may be closed: early on for the evening's roles, later for a lot.</summary>
+    public static Council? AtADraw(Case c, int number) => c.Before.Councils.GetValueOrDefault(number)?.Lot is null
+        ? c.LivingAt(number, Step.Gathering, Step.Hearing)
+        : c.LivingAt(number, Lots.Steps);
+
+    private static int Belongs(Council council, Sheet sheet) => sheet switch
+    {
+        Sheet.Roll => council.Draws.Length + 1,
+        Sheet.Ballots => 1,
+        _ => council.Draws.Length,
+    };
+
+    /// <summary>The count that serves for closing the roll: that of the step; for a lot, any.</summary>
+    public static int HeadsNow(Council council) => council.Lot is not null ? HeadsOf(council)
+        : council.Step == Step.Gathering ? council.HeadsAtDraw : council.HeadsAtDeciding;
+
+    private static void Opened(Case c, LotOpened e)
+    {
+        if (c.LivingAt(e.Council, Lots.Steps) is not { } council) return;
+        c.Require(!council.OnPaper, Rule.PaperWhole, "A council on paper opens no lot.");
+        c.Require(council.Draws.IsEmpty || !council.Draws[^1].IsOpen, Rule.RollClosedFirst, "The draw before is not done.");
+        c.Require(HeadsOf(council) > 0, Rule.HeadsInBands, "Heads are counted before a lot is opened.");
+        c.Require(Lots.IsDrawn(e.Role) && e.Places is >= 1 and <= OpenLot.MostPlaces, Rule.LotAsOpened, "No lot is drawn for this role, or for so many.");
+        c.Require(e.Role != Role.KeyBearer || e.Places == Recovery.Most, Rule.LotAsOpened, "There are five key-bearers.");
+    }
 
     private static bool AreNumbered(ImmutableArray<string> lines)
     {
@@ -85,54 +114,10 @@ internal static class OfDraws
     private static void Waived(Case c, ExclusionWaived e)
     {
         if (c.Living(e.Council) is not { } council) return;
-        c.Require(council.Draws.IsEmpty || council.Draws[^1].Way is not null, Rule.RollClosedFirst, "An exclusion is waived before the roll is closed.");
-        c.Require(e.Role != Role.KeyBearer, Rule.HatsFromTheRoll, "The exclusion of key-bearers is not waived.");
+        c.Require(council.Draws.IsEmpty || !council.Draws[^1].IsOpen, Rule.RollClosedFirst, "An exclusion is waived before the roll is closed.");
+        c.Require(!Lots.IsDrawn(e.Role), Rule.HatsFromTheRoll, "The exclusion of key-bearers, and of a lot's roles, is not waived.");
         c.Require(e.AtLeast > 0 && Bands.Of(e.AtLeast) == e.AtLeast, Rule.HeadsInBands, "That is not the lower bound of a band.");
         c.Evening(e.Council).Waived.Add(e.Role);
-    }
-
-    private static void Revealed(Case c, DrawRevealed e)
-    {
-        if (c.Living(e.Council) is not { } council) return;
-        if (!c.Require(e.Draw >= 1 && e.Draw == council.Draws.Length, Rule.RollClosedFirst, "No roll was closed for this draw.")) return;
-        var draw = council.Draws[^1];
-        if (!c.Require(draw.Way is null, Rule.RollClosedFirst, "This draw was done before.")) return;
-        if (e.Way == Way.Hat) FromAHat(c, e, draw);
-        else Thrown(c, e, draw);
-    }
-
-    private static void Thrown(Case c, DrawRevealed e, Draw draw)
-    {
-        var none = e.Facilitator.Length + e.Companion.Length + e.NoteKeeper.Length + e.Timekeeper.Length + e.Spokesperson.Length + e.KeyBearer.Length == 0;
-        c.Require(none, Rule.DrawRecomputes, "Orders follow from the numbers, and are not written.");
-        if (!c.Require(e.Numbers is not null && AreNumbers(e.Way, e.Numbers), Rule.DrawRecomputes, "These are not dice or slips.")) return;
-        c.Require(
-            e.Seed == Vl1.Seed(DrawRevealed.TranscriptOf(c.Before.Origin, e.Council, draw, e.Way, e.Numbers!)),
-            Rule.DrawRecomputes,
-            "The seed does not follow from the roll and the numbers.");
-    }
-
-    private static bool AreNumbers(Way way, string numbers)
-    {
-        if (way == Way.Dice) return numbers.Length is >= TypeDraw.FewestDice and <= 64 && !numbers.AsSpan().ContainsAnyExceptInRange('1', '6');
-        if (numbers.Length != 14 || numbers[4] != ';' || numbers[9] != ';') return false;
-        for (var i = 0; i < numbers.Length; i++)
-            if (i is not (4 or 9) && !char.IsAsciiDigit(numbers[i])) return false;
-        return true;
-    }
-
-    private static void FromAHat(Case c, DrawRevealed e, Draw draw)
-    {
-        c.Require(e.Numbers is null && e.Seed is null, Rule.DrawRecomputes, "A paper hat has neither numbers nor seed.");
-        foreach (var (role, drawn) in new[]
-        {
-            (Role.Facilitator, e.Facilitator), (Role.Companion, e.Companion), (Role.NoteKeeper, e.NoteKeeper), (Role.Timekeeper, e.Timekeeper),
-            (Role.Spokesperson, e.Spokesperson), (Role.KeyBearer, e.KeyBearer),
-        })
-        {
-            var hat = draw.Eligible.GetValueOrDefault(role, []);
-            c.Require(drawn.All(n => hat.Contains(n)) && drawn.Distinct().Count() == drawn.Length, Rule.DrawRecomputes, "Somebody was drawn who was not in that hat, or twice.");
-        }
     }
 
     private static void Called(Case c, RoleCalled e)
@@ -149,12 +134,14 @@ internal static class OfDraws
             c.Require(council.Decision is not null, Rule.SpokespersonBounded, "A spokesperson is drawn after the decision.");
         if (e.Number is { } number) Number(c, e, council, evening, number);
         else c.Require(e.Why != Why.Drawn && e.Role != Role.KeyBearer, Rule.CalledInOrder, "Nobody is drawn.");
+        if (e.Role.IsOfALot()) OfALot(c, e, council, evening);
+        else c.Require(e.Instead is null, Rule.LotAsOpened, "Only in a lot is it said who stepped back.");
         if (e.Role == Role.Facilitator) evening.Facilitator = e.Number;
     }
 
     private static void Number(Case c, RoleCalled e, Council council, Evening evening, int number)
     {
-        var order = council.Draws.IsEmpty ? [] : council.Draws[^1].Orders.GetValueOrDefault(e.Role, []);
+        var order = Calling.DrawOf(council, e.Role)?.Orders[e.Role] ?? [];
         c.Require(order.Contains(number), Rule.CalledInOrder, "Whoever is called does not stand in the order of the draw.");
         c.Require(evening.Called.Add((e.Role, number)), Rule.CalledInOrder, "The same one is called twice for a role.");
         if (e.Role == Role.Companion) c.Require(number != evening.Facilitator, Rule.CalledInOrder, "Nobody is their own companion.");
@@ -165,5 +152,22 @@ internal static class OfDraws
         c.Require(before.All(k => order.IndexOf(k.Number) < order.IndexOf(number)), Rule.CalledInOrder, "Key-bearers are called in the order of their tickets.");
     }
 
-    private static int HeadsOf(Council council) => Math.Max(council.HeadsAtDraw, council.HeadsAtDeciding);
+    /// <summary>As many as there are places, in order; then one for each who steps back.</summary>
+    private static void OfALot(Case c, RoleCalled e, Council council, Evening evening)
+    {
+        if (!c.Require(Calling.DrawOf(council, e.Role) is not null, Rule.LotAsOpened, "No lot was drawn for this role.")) return;
+        var draw = Calling.DrawOf(council, e.Role)!;
+        var before = evening.Called.Where(k => k.Role == e.Role && k.Number != e.Number).ToArray();
+        if (e.Why == Why.Drawn)
+        {
+            c.Require(c.Memory.Last is DrawRevealed or RoleCalled { Why: Why.Drawn } && before.Length < draw.Lot?.Places, Rule.LotAsOpened, "More are called than there are places.");
+            c.Require(before.All(k => draw.Orders[e.Role].IndexOf(k.Number) < draw.Orders[e.Role].IndexOf(e.Number ?? 0)), Rule.CalledInOrder, "A lot is called in the order of its tickets.");
+            c.Require(e.Instead is null, Rule.LotAsOpened, "Nobody stepped back yet.");
+            return;
+        }
+        var gone = e.Instead is { } number && before.Any(k => k.Number == number) && evening.SteppedBack.Add((e.Role, number));
+        c.Require(e.Why == Why.SteppedBack && gone, Rule.LotAsOpened, "It is not said who of those called stepped back.");
+    }
+
+    public static int HeadsOf(Council council) => Math.Max(council.HeadsAtDraw, council.HeadsAtDeciding);
 }

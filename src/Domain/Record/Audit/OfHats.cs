@@ -14,11 +14,11 @@ internal static class OfHats
 
     public static void Check(Case c, HatFilled e)
     {
-        if (c.LivingAt(e.Council, Step.Gathering, Step.Hearing) is not { } council) return;
+        if (c.Living(e.Council) is not { } council) return;
         if (!c.Require(e.Draw >= 1 && e.Draw == council.Draws.Length, Rule.RollClosedFirst, "No roll was closed for this hat.")) return;
         var draw = council.Draws[^1];
         c.Require(
-            draw.Way is null && c.Memory.Last is RollClosed or HatFilled && !draw.Eligible.ContainsKey(e.Role),
+            draw.IsOpen && c.Memory.Last is RollClosed or HatFilled && !draw.Eligible.ContainsKey(e.Role),
             Rule.RollClosedFirst,
             "Hats are filled together with the closing of the roll, each once.");
         c.Require(AreOnTheRoll(e.Numbers, draw), Rule.HatsFromTheRoll, "The hat holds numbers that are not on the roll, or not in order.");
@@ -27,6 +27,8 @@ internal static class OfHats
         c.Require(e.Excepted == c.Evening(e.Council).Waived.Contains(e.Role), Rule.HatsFromTheRoll, "The room's consent to leave nobody out is not recorded.");
         if (e.Role == Role.Companion && draw.Eligible.TryGetValue(Role.Facilitator, out var guides))
             c.Require(AreOneHatOrTwo(guides, e.Numbers), Rule.HatsFromTheRoll, "Facilitator and companion come from one hat, or from two that share nobody.");
+        c.Require(draw.Lot is null ? !e.Role.IsOfALot() : draw.Lot.Role == e.Role, Rule.LotAsOpened, "The hat is of another role than the lot.");
+        c.Require(draw.Lot is null || !e.Numbers.IsEmpty, Rule.LotAsOpened, "The hat of a lot is empty.");
         if (e.Role == Role.KeyBearer) AreWanted(c, e, council);
     }
 
@@ -57,7 +59,7 @@ internal static class OfHats
 
     private static void AreWanted(Case c, HatFilled e, Council council)
     {
-        c.Require(OfDraws.HeadsNow(council) >= Weight.LeastHeads, Rule.BearersDrawn, "Key-bearers are drawn by five heads or more.");
+        c.Require((council.Draws[^1].Lot is null ? OfDraws.HeadsNow(council) : OfDraws.HeadsOf(council)) >= Weight.LeastHeads, Rule.BearersDrawn, "Key-bearers are drawn by five heads or more.");
         c.Require(e.Numbers.Length >= Recovery.Least, Rule.BearersDrawn, "Fewer than three are in the hat of key-bearers.");
         c.Require(
             !(c.Before.Recovery?.Until > c.At + Duration.FromMinutes(1) + Recovery.Renewal), Rule.BearersDrawn, "The keys of other bearers hold for longer than 60 days.");

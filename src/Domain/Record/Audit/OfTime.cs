@@ -29,7 +29,7 @@ internal static class OfTime
         is CouncilDissolved or ProposalMade or ProposalSetAside or ProposalCalledBack or ObjectionRecorded or TaskOpened or GainClaimed or CareHeld
         or RecoverySet or QuestionReworded or CouncilExtended or ExclusionWaived or SpokespersonNamed or SpokespersonRecalled or ResistanceCounted
         or RoleCalled { Role: Role.Spokesperson }
-        or SheetPage { Sheet: Sheet.Ballots }
+        or SheetPage { Sheet: not Sheet.Roll } or CommitmentsClosed or RevealsClosed or DrawAbandoned
         or DecisionMade { Method: Method.Resistance }
         or DisclosureErased { Ground: Ground.Council };
 
@@ -55,7 +55,13 @@ internal static class OfTime
         return c.Require(whole, Rule.PaperWhole, "A council on paper is broken off.") && c.Memory.Last switch
         {
             SheetPage page => c.Require(
-                happened is SheetPage || page.Sheet == Sheet.Roll && happened is RollClosed || page.Sheet == Sheet.Ballots && happened is ResistanceCounted,
+                happened is SheetPage || page.Sheet switch
+                {
+                    Sheet.Roll => happened is RollClosed,
+                    Sheet.Ballots => happened is ResistanceCounted,
+                    Sheet.Commitments => happened is CommitmentsClosed,
+                    _ => happened is RevealsClosed,
+                },
                 Rule.SheetsWhole,
                 "A sheet is broken off."),
             RollClosed closed => c.Require(

@@ -36,6 +36,18 @@ public enum Rule
     /// <summary>Hats hold numbers of the roll; whoever held a role last is left out, unless the room waived it.</summary>
     HatsFromTheRoll,
 
+    /// <summary>What devices showed is what they had committed to; who is missing is listed; both are closed before numbers are made.</summary>
+    RevealsKept,
+
+    /// <summary>The beacon's round is announced with the roll, before it is out, and nothing shown after it counts.</summary>
+    BeaconAnnounced,
+
+    /// <summary>A draw that was given up says how far it had come, and what was known.</summary>
+    AbandonedInSight,
+
+    /// <summary>A lot is drawn for the role and the places that were said before.</summary>
+    LotAsOpened,
+
     /// <summary>Seed and orders follow from the roll and the numbers.</summary>
     DrawRecomputes,
 

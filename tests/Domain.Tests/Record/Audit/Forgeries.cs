@@ -55,7 +55,7 @@ internal static class Forgeries
         ["one of three pages"] = (Rule.SheetsWhole, () => Evening().With<SheetPage>(e => e with { Of = 2 })),
         ["the roll is closed after the dice"] = (Rule.RollClosedFirst, () => Evening().Without<RollClosed>().Without<SheetPage>().Without<HatFilled>().Without<HatFilled>().Without<HatFilled>().Without<HatFilled>().Without<HatFilled>()),
         ["a hat is filled after the dice"] = (Rule.RollClosedFirst, () => Evening().Before<RoleCalled>(_ => new HatFilled(1, 1, Role.Spokesperson, [1], [], 0, false))),
-        ["drawn twice"] = (Rule.RollClosedFirst, () => Evening().Before<RoleCalled>(_ => new DrawRevealed(1, 1, Way.Dice, "11111111", "", [], [], [], [], [], []))),
+        ["drawn twice"] = (Rule.RollClosedFirst, () => Evening().Before<RoleCalled>(_ => new DrawRevealed(1, 1, Way.Dice, "11111111", "", [], [], [], [], [], [], []))),
         ["in the hat and not on the roll"] = (Rule.HatsFromTheRoll, () => Evening().With<HatFilled>(e => e with { Numbers = e.Numbers.Add(99) })),
         ["an exception nobody consented to"] = (Rule.HatsFromTheRoll, () => Evening().With<HatFilled>(e => e with { Excepted = true })),
         ["two tickets in a large hat"] = (Rule.HatsFromTheRoll, () => Evening().With<HatFilled>(e => e with { Doubled = [e.Numbers[0]] }, e => e.Numbers.Length > 2 && e.Role == Role.NoteKeeper)),
