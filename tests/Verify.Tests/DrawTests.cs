@@ -75,7 +75,7 @@ public sealed class DrawTests
         foreach (var (role, order) in draw.Orders)
         {
             var name = Vl1.NameOf(role);
-            var ours = TicketOrder.Of(transcript.Seed, name, transcript.Eligible[name], transcript.Tickets.GetValueOrDefault(name) ?? new Dictionary<int, int>());
+            var ours = Vl1.Order(transcript.Seed, name, transcript.Eligible[name], transcript.Tickets.GetValueOrDefault(name) ?? new Dictionary<int, int>());
             Assert.Equal(order, ours.Select(called => called.Number));
         }
     }

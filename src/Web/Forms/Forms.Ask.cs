@@ -19,7 +19,7 @@ public static partial class Forms
         Field.Lines("words", Limits.Question) with { Optional = true },
         Field.Text("addressee", Limits.Addressee) with { Optional = true },
         Field.Number("minutes", new Limit(1, Domain.Councils.AskRoom.LongestExtension)) with { Optional = true },
-        Field.Choice<Role>("role") with { Optional = true },
+        Field.Choice("role", [.. Enum.GetValues<Role>().Where(role => !role.IsOfALot()).Select(Field.Kebab)]) with { Optional = true },
         Field.Number("proposal", Limits.Id) with { Optional = true },
         Field.Number("council", Limits.Id) with { Optional = true });
 

@@ -50,12 +50,12 @@ public static partial class Forms
         Field.Flag("key_bearer"),
         Field.Flag("first_time"));
 
-    public static readonly Form CloseRoll = new("room.roll", InCouncil + "/roll");
+    public static readonly Form CloseRoll = new("room.roll", InCouncil + "/roll", Field.Choice<Way>("way") with { Optional = true });
 
     public static readonly Form TypeDraw = new(
         "room.draw",
         InCouncil + "/draw",
-        Field.Choice<Way>("way"),
+        Field.Choice("way", "dice", "slips", "hat"),
         Field.Text("numbers", Limits.Digits) with { Optional = true },
         Field.Text("facilitator", Limits.Order) with { Optional = true },
         Field.Text("companion", Limits.Order) with { Optional = true },

@@ -102,7 +102,7 @@ public sealed class WholeEveningTests
     {
         var scene = Counted();
         foreach (var who in All[..5]) scene.IsWilling(who, AnyRole);
-        scene.Does(Chloe, new CloseRoll(1));
+        scene.Does(Chloe, new CloseRoll(1, Way.Hat));
         var hats = scene.Council.Draws[0].Eligible;
         scene.Does(Amina, new TypeDraw(1, Way.Hat, null, hats));
         scene.Does(Chloe, new ConfirmDraw(1, true));

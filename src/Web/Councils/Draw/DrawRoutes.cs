@@ -11,8 +11,8 @@ internal static class DrawRoutes
         routes.MapSeated("willingness", Willingness);
         routes.MapAct(Forms.SayWilling, DrawForms.Willing, again: SeatedPages.Again(Willingness));
         routes.MapSeated("roll", (visit, me) => visit.Show<RollPage>((nameof(RollPage.Me), me)));
-        routes.MapAct(Forms.CloseRoll, (visit, _) => new CloseRoll(visit.Council.Number));
-        foreach (var way in Enum.GetValues<Way>()) routes.MapSeated($"draw/{Field.Kebab(way)}", (visit, me) => Type(visit, me, way));
+        routes.MapAct(Forms.CloseRoll, (visit, input) => new CloseRoll(visit.Council.Number, input.ChoiceOrNull<Way>("way") ?? Way.Dice));
+        foreach (var way in Enum.GetValues<Way>().Where(way => way != Way.Beacon)) routes.MapSeated($"draw/{Field.Kebab(way)}", (visit, me) => Type(visit, me, way));
         routes.MapAct(Forms.TypeDraw, DrawForms.Typed, again: visit => SeatedPages.Again((v, me) => Type(v, me, WayOf(v)))(visit));
         routes.MapAct(Forms.ConfirmDraw, (visit, input) => new ConfirmDraw(visit.Council.Number, input.Flag("seen")));
         routes.MapForm(Forms.StepBack, Back, act: typeof(StepBack));

@@ -11,7 +11,7 @@ namespace Faubourg.Web.Councils;
 public sealed record Proof(Quarter Quarter, Council Council, Draw Draw)
 {
     /// <summary>How the draw is called in its transcript.</summary>
-    public string Name => $"{Quarter.Origin}/{Council.Number}/{Draw.Number}";
+    public string Name => Vl1.NameOf(Quarter.Origin, Council.Number, Draw.Number);
 
     /// <summary>The closed list as it was hashed.</summary>
     public string Roll => Vl1.Roll(Draw.Roll);
@@ -21,7 +21,7 @@ public sealed record Proof(Quarter Quarter, Council Council, Draw Draw)
     public IEnumerable<Role> Roles => Draw.Eligible.Where(hat => !hat.Value.IsEmpty).Select(hat => hat.Key);
 
     /// <summary>The calls that came of this draw: of the last one, or of none where a later draw took over.</summary>
-    public IEnumerable<Call> Calls => Draw.Number == Council.Draws.Length ? Council.Calls : [];
+    public IEnumerable<Call> Calls => Council.Calls.Where(call => call.Draw == Draw.Number);
 
     /// <summary>The commitments as they were hashed; nothing where no device took part.</summary>
     public string Commitments => Vl1.Roll(Committed);
@@ -29,16 +29,16 @@ public sealed record Proof(Quarter Quarter, Council Council, Draw Draw)
     public string CommitmentsHash => Hash.Of(Commitments);
 
     /// <summary>Lines <c>number;commitment</c>, by number.</summary>
-    public ImmutableArray<string> Committed => [];
+    public ImmutableArray<string> Committed => Draw.Commitments ?? [];
 
     /// <summary>What devices had promised and then told, by number.</summary>
-    public IReadOnlyDictionary<int, string> Nonces => ImmutableSortedDictionary<int, string>.Empty;
+    public IReadOnlyDictionary<int, string> Nonces => Draw.Reveals ?? ImmutableSortedDictionary<int, string>.Empty;
 
     /// <summary>Those who had promised and told nothing.</summary>
     public IEnumerable<int> Missing => Committed.Select(NumberOf).Where(number => !Nonces.ContainsKey(number));
 
     /// <summary>Every ticket of a role, smallest first. With two tickets the smaller one counts.</summary>
-    public IEnumerable<Called> Tickets(Role role) => Vl1.Order(Draw.Seed!, Vl1.NameOf(role), Draw.Eligible[role], Doubled(role));
+    public IEnumerable<Called> Tickets(Role role) => Vl1.Order(Draw.Seed!, Vl1.NameOf(role), Draw.Eligible[role], Draw.TicketsFor(role));
 
     /// <summary>The lines whose hashes are the tickets of a seat: one, or two for a first-timer in a small hat.</summary>
     public IEnumerable<(int Ticket, string Line, string Hash)> Lines(Role role, int number) =>
