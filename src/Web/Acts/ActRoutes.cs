@@ -94,7 +94,7 @@ public static class ActRoutes
         Reply.Shown shown => shown.Page(),
         Reply.Wrong wrong => Again(
             visit,
-            new Entry(form, good.Typed, [new(wrong.Field, visit.Words[wrong.Key, ("label", visit.Words[$"{form.Says}.{wrong.Field}"])])]),
+            new Entry(form, good.Typed, [new(wrong.Field, visit.Words[wrong.Key, [("label", visit.Words[$"{form.Says}.{wrong.Field}"]), .. wrong.Arguments]])]),
             StatusCodes.Status422UnprocessableEntity,
             "Problems",
             again),

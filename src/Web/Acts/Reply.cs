@@ -16,7 +16,7 @@ public abstract record Reply
     }
 
     /// <summary>One answer does not do, for a reason that only the endpoint sees; <paramref name="Key"/> is the sentence beside the field.</summary>
-    public sealed record Wrong(string Field, string Key) : Reply;
+    public sealed record Wrong(string Field, string Key, params (string Name, object? Value)[] Arguments) : Reply;
 
     /// <summary>The answer is a page that no address may hold: it was made from a secret in the form.</summary>
     public sealed record Shown(Func<Task> Page) : Reply;

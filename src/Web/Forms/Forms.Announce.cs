@@ -16,7 +16,7 @@ public static partial class Forms
         Field.Flag("children"),
         Field.Flag("food"),
         Field.Text("access", Limits.Place) with { Optional = true },
-        Field.Choice<Method>("method"),
+        Field.Choice("method", [.. Enum.GetValues<Method>().Where(method => method != Method.Majority).Select(Field.Kebab)]),
     ];
 
     /// <summary><c>quick</c> is a start that the page proposed; it goes before what may stand in <c>starts</c>.</summary>

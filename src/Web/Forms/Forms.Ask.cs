@@ -21,7 +21,8 @@ public static partial class Forms
         Field.Number("minutes", new Limit(1, Domain.Councils.AskRoom.LongestExtension)) with { Optional = true },
         Field.Choice("role", [.. Enum.GetValues<Role>().Where(role => !role.IsOfALot()).Select(Field.Kebab)]) with { Optional = true },
         Field.Number("proposal", Limits.Id) with { Optional = true },
-        Field.Number("council", Limits.Id) with { Optional = true });
+        Field.Number("council", Limits.Id) with { Optional = true },
+        Field.Choice<Method>("method") with { Optional = true });
 
     public static readonly Form AnswerRoom = new(
         "ask.answer",

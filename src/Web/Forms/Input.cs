@@ -38,6 +38,10 @@ public sealed class Input
 
     public TEnum? ChoiceOrNull<TEnum>(string name) where TEnum : struct, Enum => Has(name) ? Choice<TEnum>(name) : null;
 
+    /// <summary>Several members of an enumeration, in the order they came.</summary>
+    public IEnumerable<TEnum> Choices<TEnum>(string name) where TEnum : struct, Enum =>
+        Texts(name).Select(text => Enum.GetValues<TEnum>().First(value => Field.Kebab(value) == text));
+
     public bool Flag(string name) => Value(name) is true;
 
     public IReadOnlyList<string> Texts(string name) => Items<string>(name);

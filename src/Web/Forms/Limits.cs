@@ -87,6 +87,18 @@ public static class Limits
     /// <summary>Choices in a count: "leave things as they are" and one for each letter.</summary>
     public static readonly Limit Options = new(1, Domain.Decisions.Propose.Most + 1);
 
+    /// <summary>Ways of counting that are open at once.</summary>
+    public static readonly Limit Parts = new(1, 3);
+
+    /// <summary>What a ballot may say of one choice, by whatever method: a rank is the largest.</summary>
+    public static readonly Limit Marks = new(0, Domain.Decisions.Propose.Most + 1);
+
+    /// <summary>What all ballots of paper give to one choice.</summary>
+    public static readonly Limit PaperSum = new(0, 10_000);
+
+    /// <summary>Ranked ballots of paper, a line for those that say the same.</summary>
+    public static readonly Limit PaperBallots = new(1, 20_000);
+
     public static readonly Limit Task = new(3, 160);
 
     /// <summary>A name that somebody gives to the minutes.</summary>

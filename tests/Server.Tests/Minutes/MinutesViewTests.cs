@@ -77,7 +77,7 @@ public sealed class MinutesViewTests
     public void A_council_that_left_things_as_they_are_has_no_decision_and_says_so()
     {
         var view = Evenings.NotTonight().View();
-        Assert.True(view.Resistance!.Rows[0].Chosen);
+        Assert.Equal(0, view.Count!.Chosen);
         Assert.Equal("We did not agree tonight. That is a result.", Evenings.In("en").Headline(view));
         Assert.Equal(["A", "B"], view.OnTheWall.Select(p => p.Letter));
     }

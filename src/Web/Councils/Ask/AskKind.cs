@@ -23,6 +23,7 @@ public sealed record AskKind(Ask Kind, Func<Scene, bool> Now, ImmutableArray<str
         Ask.WaiveExclusion => (int)input.Choice<Domain.Draws.Role>("role"),
         Ask.CallBack => input.Number("proposal"),
         Ask.RecallSpokesperson => input.Number("council"),
+        Ask.ChangeMethod => (int)input.Choice<Method>("method"),
         _ => 0,
     };
 }

@@ -10,6 +10,7 @@ internal static class AskedWords
         ("n", asked.Subject),
         ("role", words[$"ask.room.role.{Field.Kebab((Role)Math.Min(asked.Subject, (int)Role.Spokesperson))}"]),
         ("letter", Letters.Of(Math.Max(1, asked.Subject))),
+        ("method", words[$"ask.says.method.{Field.Kebab((Method)Math.Min(asked.Subject, (int)Method.Majority))}"]),
         ("addressee", asked.Addressee?.Value)];
 
     /// <summary>The words to be agreed on: the question as it is or as reworded, the one sentence, the reason.</summary>

@@ -42,7 +42,10 @@ internal static class DecidingJson
     private static void Count(Utf8JsonWriter json, Seated me, OpenCount count)
     {
         json.WriteString("count", Field.Kebab(count.Phase));
-        json.WriteString("by", Field.Kebab(count.By));
+        json.WriteStartArray("by");
+        foreach (var part in count.Parts) json.WriteStringValue(Field.Kebab(part));
+        json.WriteEndArray();
+        json.WriteBoolean("told", count.IsTold);
         Numbers(json, "options", count.Options);
         Numbers(json, "tied", count.TiedOptions);
         json.WriteNumber("cast", count.Ballots.Count);

@@ -16,10 +16,13 @@ internal sealed class Aloud(Scene scene, Words words, When when)
             Moment.Count => Heard("heard", countsFirst: true),
             Moment.Heard => Heard("heard", countsFirst: false),
             Moment.Put => Put(),
-            Moment.Ways => [.. Said("two"), .. Said("ways")],
+            Moment.Ways => [.. Said("two"), .. Said($"ways.{Method}")],
             Moment.Round => [Before(), .. Said("round", 2)],
             Moment.Hands => [Before(), .. Said("hands", 2), Hint("round.hands")],
-            Moment.ByHands => [.. Said("byHands"), .. Options()],
+            Moment.ByHands => [.. Said($"byHands.{Method}"), .. Options()],
+            Moment.ByPhones => Said($"byPhones.{Method}"),
+            Moment.ByParts => Parts(scene.Room.Deliberation.Count!),
+            Moment.AsIs => [new(words[Moments.AsThingsAre(scene.Council)])],
             Moment.Objections => Objections(),
             Moment.Close => [.. Back(), .. Said("close")],
             _ => Said(Key(moment)),
@@ -28,6 +31,8 @@ internal sealed class Aloud(Scene scene, Words words, When when)
 
     /// <summary>What is asked, in the words that everybody's phone shows.</summary>
     private string Question => scene.Room.Asked is { } asked ? AskedWords.Say(words, scene, asked) : Words(scene.Question);
+
+    private string Method => Field.Kebab(scene.Room.Deliberation.Count?.Method ?? scene.Council.MethodNow);
 
     private static string Key(Moment moment) => $"{char.ToLowerInvariant(moment.ToString()[0])}{moment.ToString()[1..]}";
 
@@ -72,6 +77,17 @@ internal sealed class Aloud(Scene scene, Words words, When when)
     private IEnumerable<Line> Put() => scene.Room.Deliberation.Concerns.IsEmpty ? [.. Said("two"), .. Said("put")] : Said("put");
 
     private Line Before() => new(Lettered(scene.Room.Proposals[scene.Room.Deliberation.Subject!.Value]));
+
+    /// <summary>Several ways at once: first that everybody votes once, then how, way by way.</summary>
+    private IEnumerable<Line> Parts(OpenCount count)
+    {
+        if (count.Parts.Length > 1) foreach (var line in Said("byParts")) yield return line;
+        foreach (var line in Said($"byPhones.{Method}")) if (!line.IsHint) yield return line;
+        if (count.Has(CountBy.Paper)) foreach (var line in Said("byPaper")) yield return line;
+        if (!count.Has(CountBy.Hands)) yield break;
+        yield return new Line(words["guide.byHands"]);
+        foreach (var line in Options()) yield return line;
+    }
 
     private IEnumerable<Line> Options() => scene.Room.Deliberation.Count!.Options.Select(option => new Line(Choices.Say(words, scene, option)));
 

@@ -6,7 +6,7 @@ public enum Moment
     Asked, Welcome, Ready,
     Talk, Count, Heard, None,
     Put, Round, Hands, Objections, Again, Few, Stuck, Smaller,
-    Ways, ByHands, ByPhones, Checking, Tie,
+    Ways, ByHands, ByPhones, ByParts, Checking, Tie,
     Decided, Tonight, AsIs, Aside,
     Tasks, Gain, Close,
 }

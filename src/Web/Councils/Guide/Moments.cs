@@ -28,10 +28,10 @@ internal static class Moments
     {
         var deliberation = scene.Room.Deliberation;
         if (scene.Council.Decision is not null) return Moment.Decided;
-        if (deliberation.NotTonight) return scene.Council.ResistanceCount is null ? Moment.Tonight : Moment.AsIs;
+        if (deliberation.NotTonight) return scene.Council.CountsMade == 0 ? Moment.Tonight : Moment.AsIs;
         if (deliberation.Count is { } count) return Counting(count);
         if (!scene.Proposals.Any()) return Moment.Aside;
-        if (Choices.Method(scene) == Method.Resistance) return Moment.Ways;
+        if (Choices.Method(scene) != Method.Consent) return Moment.Ways;
         return deliberation.Subject is null ? Moment.Put : Consent(scene, deliberation);
     }
 
@@ -39,7 +39,20 @@ internal static class Moments
     {
         Phase.Checking => Moment.Checking,
         Phase.Tied => Moment.Tie,
-        _ => count.By == CountBy.Hands ? Moment.ByHands : Moment.ByPhones,
+        _ => count.Parts switch
+        {
+            [CountBy.Hands] => Moment.ByHands,
+            [CountBy.Phones] => Moment.ByPhones,
+            _ => Moment.ByParts,
+        },
+    };
+
+    /// <summary>The key of the sentence for an evening that leaves things as they are: nothing was agreed, or a count came to it.</summary>
+    public static string AsThingsAre(Council council) => council switch
+    {
+        { CountsMade: 0 } => "deciding.way.tonight",
+        { BallotsCounts: [{ Method: not Method.Resistance }, ..] } => "deciding.way.asis.first",
+        _ => "deciding.way.asis",
     };
 
     private static Moment Consent(Scene scene, Deliberation deliberation)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Faubourg.Domain.Councils;
+using Faubourg.Web.Councils.Counts;
 
 namespace Faubourg.Web.Councils.Minutes;
 
@@ -37,6 +38,7 @@ public static class Chalk
     private static IEnumerable<string> Texts(MinutesView view, Telling telling)
     {
         yield return telling.Say(view.Decision?.What ?? view.Question);
+        if (view.Count is { Chosen: not null } count) yield return telling.Words["minutes.chalk.count", ("text", CountWords.Result(telling.Words, count))];
         if (Listed(view.Tasks.Select(t => t.What)) is { } tasks) yield return telling.Words["minutes.chalk.tasks", ("list", tasks)];
         if (view.Gain is { What.OneLine: { } gain }) yield return telling.Words["minutes.chalk.gain", ("what", gain)];
         if (Listed(view.OnTheWall.Select(p => p.What)) is { } wall) yield return telling.Words["minutes.chalk.wall", ("list", wall)];

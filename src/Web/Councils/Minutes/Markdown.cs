@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Faubourg.Web.Councils.Counts;
 
 namespace Faubourg.Web.Councils.Minutes;
 
@@ -11,7 +12,7 @@ public static partial class Markdown
     {
         var text = new StringBuilder();
         Head(text, view, telling, address);
-        Decided(text, view, telling);
+        Decided(text, view, telling, address);
         Tasks(text, view, telling);
         Said(text, view, telling);
         Proposals(text, view, telling);
@@ -42,7 +43,7 @@ public static partial class Markdown
         text.Append('\n');
     }
 
-    private static void Decided(StringBuilder text, MinutesView view, Telling telling)
+    private static void Decided(StringBuilder text, MinutesView view, Telling telling, string address)
     {
         var words = telling.Words;
         if (view.Decision is { } decision)
@@ -55,11 +56,26 @@ public static partial class Markdown
 
         foreach (var count in view.Consents)
             Item(text, MinutesTeller.Letter(count.Proposal), telling.Consent(count));
-        foreach (var row in view.Resistance?.Rows ?? [])
-            Item(text, $"{row.Sum}", telling.Option(row));
+        if (view.Count is { } counted) Counted(text, counted, telling, address);
         foreach (var objection in view.Objections)
             Item(text, words["minutes.objection.line", ("letter", objection.Letter), ("round", objection.Round)],
                 $"{telling.Say(objection.Reason)} ({words["minutes.objection." + Field.Kebab(objection.End)]})");
+        text.Append('\n');
+    }
+
+    /// <summary>Every choice with what it got, the first first; of a ranked count the places, equals by the same number.</summary>
+    private static void Counted(StringBuilder text, CountTold count, Telling telling, string address)
+    {
+        var (words, place) = (telling.Words, 1);
+        text.Append(Escape($"{telling.Method(count.Method)} ({CountWords.CountedBy(words, count)})")).Append(": [")
+            .Append(Escape(words["counts.link"])).Append("](").Append(address).Append("/counts)\n\n");
+        foreach (var together in count.Order)
+        {
+            foreach (var n in together)
+                Item(text, count.IsRanked ? $"{place}" : $"{count.Sums[n]}", $"{count.Choices[n].Letter} {telling.Option(count.Choices[n])}");
+            place += together.Length;
+        }
+
         text.Append('\n');
     }
 

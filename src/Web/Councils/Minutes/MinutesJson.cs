@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Faubourg.Domain;
+using Faubourg.Web.Councils.Counts;
 using NodaTime;
 using NodaTime.Text;
 
@@ -88,20 +89,29 @@ internal static class MinutesJson
             Code(json, "end", objection.End);
             Text(json, "reason", objection.Reason);
         });
-        if (view.Resistance is not { } resistance) return;
+        if (view.Count is not { } count) return;
+        if (count.Method == Domain.Councils.Method.Resistance) Resistance(json, count);
+        json.WriteStartObject("count");
+        CountJson.Count(json, count);
+        json.WriteEndObject();
+    }
+
+    /// <summary>As it stood here before there were other methods; "count" says the same of all of them.</summary>
+    private static void Resistance(Utf8JsonWriter json, CountTold count)
+    {
         json.WriteStartObject("resistance");
-        Code(json, "counted_by", resistance.By);
-        json.WriteNumber("votes", resistance.Votes);
-        List(json, "options", resistance.Rows, row =>
+        Code(json, "counted_by", count.Parts[0].By);
+        json.WriteNumber("votes", count.Ballots);
+        List(json, "options", [.. count.Choices.Index()], row =>
         {
-            if (row.Letter is { } letter) json.WriteString("letter", letter);
-            json.WriteNumber("sum", row.Sum);
-            if (row.Highest is { } highest) json.WriteNumber("highest", highest);
-            if (row.AtHighest is { } times) json.WriteNumber("at_highest", times);
-            json.WriteBoolean("chosen", row.Chosen);
+            if (row.Item.Option != 0) json.WriteString("letter", row.Item.Letter);
+            json.WriteNumber("sum", count.Sums[row.Index]);
+            if (row.Item.Highest is { } highest) json.WriteNumber("highest", highest);
+            if (row.Item.AtHighest is { } times) json.WriteNumber("at_highest", times);
+            json.WriteBoolean("chosen", row.Index == count.Chosen);
         });
         json.WriteStartArray("ballots");
-        foreach (var line in resistance.BallotLines) json.WriteStringValue(line);
+        foreach (var line in count.BallotLines) json.WriteStringValue(line);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -190,7 +200,7 @@ internal static class MinutesJson
     }
 
     /// <summary>{"text":…}, {"kept_back_until":…}, {"gone":"erased"} or {"gone":"withheld"}.</summary>
-    private static void Text(Utf8JsonWriter json, string name, Shown? shown)
+    internal static void Text(Utf8JsonWriter json, string name, Shown? shown)
     {
         if (shown is null) return;
         json.WriteStartObject(name);

@@ -13,6 +13,7 @@ public static class MinutesRoutes
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
+        Counts.CountsRoutes.Map(routes);
         OnceOver(routes, "poster", Poster);
         OnceOver(routes, "chalk", visit => Page<ChalkPage>(visit, (nameof(ChalkPage.QuarterUrl), visit.QuarterUrl), (nameof(ChalkPage.Short), Short(visit))));
         OnceOver(routes, "chalk.txt", visit => Plain(visit, "text/plain", string.Join('\n', Chalk.Of(Told(visit), Asked(visit), Short(visit))) + "\n"));

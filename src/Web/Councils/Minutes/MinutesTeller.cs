@@ -4,6 +4,7 @@ using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
 using Faubourg.Domain.Quarters;
+using Faubourg.Web.Councils.Counts;
 using NodaTime;
 
 namespace Faubourg.Web.Councils.Minutes;
@@ -41,7 +42,7 @@ internal sealed class MinutesTeller(Quarter quarter, Council council, Instant no
         Proposals = [.. council.Proposals.Values.Select(Tell)],
         Consents = council.ConsentCounts,
         Objections = [.. council.Objections.Select(o => new ObjectionTold(Letter(o.Proposal), o.Round, o.End, Later(o.Reason)))],
-        Resistance = council.ResistanceCount is { } count ? Tell(count) : null,
+        Count = CountTeller.Of(council, option => council.Proposals.TryGetValue(option, out var p) ? Tell(p).What : null),
         Decision = council.Decision is { } decision ? Tell(decision) : null,
         Tasks = [.. council.Tasks.Values.Select(t => new TaskTold(
             t.Number, AtOnce(t.What), t.By, t.Taken, t.WantsHelper, t.Helped, MaybeLater(t.Taker), MaybeLater(t.Helper), t.DoneAt))],
@@ -81,18 +82,6 @@ internal sealed class MinutesTeller(Quarter quarter, Council council, Instant no
             decided,
             council.OnTheWall.Any(left => left.Number == p.Number));
     }
-
-    private ResistanceTold Tell(ResistanceCount count) => new(
-        count.By,
-        count.Ballots,
-        [.. count.Options.Select((option, i) => new ResistanceRow(
-            option == 0 ? null : Letter(option),
-            option != 0 && council.Proposals.TryGetValue(option, out var p) ? Tell(p).What : null,
-            count.Sums[i],
-            count.Highest.IsEmpty ? null : count.Highest[i],
-            count.AtHighest.IsEmpty ? null : count.AtHighest[i],
-            council.Decision is { } d ? d.Method == Method.Resistance && d.Proposal == option : option == 0))],
-        council.BallotLines);
 
     private DecisionTold Tell(MadeDecision d)
     {

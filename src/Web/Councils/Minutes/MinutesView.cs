@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
+using Faubourg.Web.Councils.Counts;
 using NodaTime;
 
 namespace Faubourg.Web.Councils.Minutes;
@@ -71,7 +72,8 @@ public sealed record MinutesView
 
     public ImmutableArray<ObjectionTold> Objections { get; init; } = [];
 
-    public ResistanceTold? Resistance { get; init; }
+    /// <summary>The last count of ballots or hands, whatever the method; null where there was none but consent.</summary>
+    public CountTold? Count { get; init; }
 
     public DecisionTold? Decision { get; init; }
 

@@ -2,6 +2,7 @@ using Faubourg.Domain;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
+using Faubourg.Web.Councils.Counts;
 using NodaTime;
 
 namespace Faubourg.Web.Councils.Minutes;
@@ -59,8 +60,8 @@ public sealed class Telling(Words words, When when)
     public string DecidedBy(MinutesView view)
     {
         if (view.Decision is not { } decision) return "";
-        if (decision.Method == Domain.Councils.Method.Resistance && view.Resistance?.Rows.FirstOrDefault(r => r.Chosen) is { } row)
-            return words["minutes.by.resistance", ("sum", row.Sum), ("options", view.Resistance.Rows.Length)];
+        if (view.Count is { Chosen: not null } counted && counted.Method == decision.Method)
+            return words["minutes.by.counted", ("method", Method(decision.Method)), ("result", CountWords.Result(words, counted))];
         var count = view.Consents.LastOrDefault(c => MinutesTeller.Letter(c.Proposal) == decision.Letter);
         return count is null ? Method(decision.Method) : words["minutes.by.consent", ("count", Consent(count))];
     }
@@ -74,12 +75,8 @@ public sealed class Telling(Words words, When when)
         return words["minutes.count.round", ("round", count.Round), ("parts", string.Join(", ", parts))];
     }
 
-    public string CountedBy(ResistanceTold count) => count.By == CountBy.Phones
-        ? words.Count("minutes.resistance.phones", count.Votes)
-        : words["minutes.resistance.hands"];
-
-    /// <summary>What of an option: its words, or "leave things as they are".</summary>
-    public string Option(ResistanceRow row) => row.What is { } what ? Say(what) : words["minutes.asitis"];
+    /// <summary>What of a choice: its words, or "leave things as they are".</summary>
+    public string Option(ChoiceTold choice) => choice.What is { } what ? Say(what) : words["minutes.asitis"];
 
     public string Draw(DrawTold draw) => draw.Way switch
     {
