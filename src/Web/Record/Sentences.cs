@@ -26,6 +26,7 @@ public sealed class Sentences(Words words, When when)
         ["role.called"] = ["number", "why"],
         ["proposal.made"] = ["touches"],
         ["proposal.set_aside"] = ["ground"],
+        ["ballots.counted"] = ["method"],
         ["decision.made"] = ["touches"],
         ["task.opened"] = ["taken"],
         ["care.held"] = ["ritual"],

@@ -65,14 +65,15 @@ public sealed class ResistanceTests
     {
         await using var table = await Table.Deciding(Method.Resistance, 5, "Mend the bench");
         await table.Say(table.Facilitator, "counts", new { by = "hands" });
-        var (_, page) = await table.Send(1, "hand-counts", ("one.1", "2"), ("two.1", "1"), ("two.2", "0"));
+        var (guide, other) = (table.Facilitator, table.Companion);
+        var (_, page) = await table.Send(guide, "hand-counts", ("one.1", "2"), ("two.1", "1"), ("two.2", "0"));
         Assert.Contains("Type 0 where there is none", page);
 
-        await table.Say(1, "hand-counts", new { one = new[] { 2, 1 }, two = new[] { 2, 0 } });
-        await table.Say(2, "hand-counts", new { one = new[] { 2, 2 }, two = new[] { 2, 0 } });
+        await table.Say(guide, "hand-counts", new { one = new[] { 2, 1 }, two = new[] { 2, 0 } });
+        await table.Say(other, "hand-counts", new { one = new[] { 2, 2 }, two = new[] { 2, 0 } });
         Assert.Null(table.Council.Decision);
         Assert.Contains("counted differently", await table.Page(3));
-        await table.Say(2, "hand-counts", new { one = new[] { 2, 1 }, two = new[] { 2, 0 } });
+        await table.Say(other, "hand-counts", new { one = new[] { 2, 1 }, two = new[] { 2, 0 } });
 
         Assert.Equal(1, table.Council.Decision!.Proposal);
         Assert.Equal([6, 1], table.Council.ResistanceCount!.Sums);
@@ -83,10 +84,10 @@ public sealed class ResistanceTests
     {
         await using var table = await Table.Deciding(Method.Resistance, 5, "Mend the bench", "Build a table");
         await table.Say(table.Facilitator, "counts", new { by = "hands" });
-        foreach (var teller in new[] { 1, 2 }) await table.Say(teller, "hand-counts", new { one = new[] { 0, 1, 1 }, two = new[] { 4, 0, 0 } });
+        foreach (var teller in new[] { table.Facilitator, table.Companion }) await table.Say(teller, "hand-counts", new { one = new[] { 0, 1, 1 }, two = new[] { 4, 0, 0 } });
 
         Assert.Contains(table.Council.Decision!.Proposal, new[] { 1, 2 });
-        Assert.Contains("Two totals were equal", await table.Page(3));
+        Assert.Contains("These came out equal", await table.Page(3));
     }
 
     [Fact]

@@ -83,6 +83,8 @@ public sealed class ChalkTests
             "dimanche 22 novembre 2026",
             "PAS D’ACCORD CE SOIR. C’EST UN RÉSULTAT.",
             "Where does the market go?",
+            "Compté\u00A0: 3 points de gêne, le plus bas",
+            "de 3",
             "Au mur\u00A0: On the square; In the school",
             "yard",
             "faubourg.example/q/rue-des-lilas/1",
