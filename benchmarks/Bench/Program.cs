@@ -45,6 +45,8 @@ if (Wanted("acts"))
 
 if (Wanted("log")) rows.AddRange(LogBench.Run());
 
+if (Wanted("tickets")) rows.AddRange(TicketsBench.Run());
+
 if (Wanted("verify") || Wanted("verify-hash")) rows.AddRange(VerifyBench.Run(Named("faubourg-verify.dll"), hashes: !Wanted("verify")));
 
 if (Wanted("pages") || Wanted("newcomers"))

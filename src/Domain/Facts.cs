@@ -74,9 +74,22 @@ public static class Hash
     internal static string Of(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Into(bytes, hash);
+        return Convert.ToHexStringLower(hash);
+    }
+
+    /// <summary>The hash as numbers: a text of it is made only where it is read.</summary>
+    internal static Digest Digest(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Into(bytes, hash);
+        return Domain.Digest.Of(hash);
+    }
+
+    private static void Into(ReadOnlySpan<byte> bytes, Span<byte> hash)
+    {
         var sha = kept ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         sha.AppendData(bytes);
         sha.GetHashAndReset(hash);
-        return Convert.ToHexStringLower(hash);
     }
 }

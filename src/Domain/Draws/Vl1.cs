@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Faubourg.Domain.Draws;
@@ -9,8 +10,6 @@ namespace Faubourg.Domain.Draws;
 /// </summary>
 public static class Vl1
 {
-    private const int MostOfATicket = 128;
-
     /// <summary>The closed roll as hashed: one line <c>number;mark</c> each, LF endings.</summary>
     public static string Roll(IEnumerable<string> lines) => string.Concat(lines.Select(l => l + "\n"));
 
@@ -57,37 +56,19 @@ public static class Vl1
     public static string Seed(string transcript) => Hash.Of(transcript);
 
     /// <summary>One ticket: SHA-256 of <c>seed|role|number|ticket</c>, hex.</summary>
-    public static string Ticket(string seed, string role, int number, int ticket = 1)
-    {
-        Span<byte> text = stackalloc byte[MostOfATicket];
-        // A seed and a role are short; were they not, the general way does it.
-        return System.Text.Unicode.Utf8.TryWrite(text, System.Globalization.CultureInfo.InvariantCulture, $"{seed}|{role}|{number}|{ticket}", out var written)
-            ? Hash.Of(text[..written])
-            : Hash.Of($"{seed}|{role}|{number}|{ticket}");
-    }
+    public static string Ticket(string seed, string role, int number, int ticket = 1) => new Tickets(seed, role).Of(number, ticket).Hash;
 
     /// <summary>The order in which the eligible are called for a role: smallest ticket first.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="role">The role's name in lower case, e.g. <c>facilitator</c>.</param>
     /// <param name="eligible">Numbers of the roll.</param>
     /// <param name="tickets">How many tickets, for those who have more than one; the smallest of them counts.</param>
-    public static ImmutableArray<Called> Order(string seed, string role, IEnumerable<int> eligible, IReadOnlyDictionary<int, int> tickets) =>
-    [
-        .. eligible
-            .Select(number => Smallest(seed, role, number, tickets.GetValueOrDefault(number, 1)))
-            .OrderBy(c => c.Hash, StringComparer.Ordinal)
-            .ThenBy(c => c.Number),
-    ];
-
-    private static Called Smallest(string seed, string role, int number, int tickets)
+    public static ImmutableArray<Called> Order(string seed, string role, IEnumerable<int> eligible, IReadOnlyDictionary<int, int> tickets)
     {
-        var smallest = new Called(number, 1, Ticket(seed, role, number));
-        for (var ticket = 2; ticket <= tickets; ticket++)
-        {
-            var hash = Ticket(seed, role, number, ticket);
-            if (string.CompareOrdinal(hash, smallest.Hash) < 0) smallest = new Called(number, ticket, hash);
-        }
-        return smallest;
+        var of = new Tickets(seed, role);
+        var order = eligible.Select(number => of.Smallest(number, tickets.GetValueOrDefault(number, 1))).ToArray();
+        Array.Sort(order);
+        return ImmutableCollectionsMarshal.AsImmutableArray(order);
     }
 
     /// <summary>The name of a role inside a ticket.</summary>
@@ -107,6 +88,3 @@ public static class Vl1
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
 }
-
-/// <summary>A place in an order: whose, with which of their tickets, and its hash.</summary>
-public sealed record Called(int Number, int Ticket, string Hash);
