@@ -6,6 +6,14 @@ if (args is ["raw", var port, var data])
     return 0;
 }
 
+if (args is ["measure", var measured, ..]) return Measured.Run(measured, args[2..]);
+
+if (args is ["read", var file])
+{
+    CountBench.Read(file);
+    return 0;
+}
+
 if (args is ["live", var folder, var entries])
 {
     // A record of many years to look at.
@@ -46,6 +54,7 @@ if (Wanted("acts"))
 if (Wanted("log")) rows.AddRange(LogBench.Run());
 
 if (Wanted("tickets")) rows.AddRange(TicketsBench.Run());
+if (Wanted("schulze")) rows.AddRange(CountBench.Run(Named("faubourg.dll"), Named("Faubourg.Bench.dll")));
 
 if (Wanted("verify") || Wanted("verify-hash")) rows.AddRange(VerifyBench.Run(Named("faubourg-verify.dll"), hashes: !Wanted("verify")));
 

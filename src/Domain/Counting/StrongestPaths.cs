@@ -9,18 +9,18 @@ namespace Faubourg.Domain.Counting;
 /// </summary>
 public sealed class StrongestPaths
 {
+    private readonly Pairs pairs;
     private readonly Strength[] scale;
-    private readonly int[] victories, paths;
+    private readonly int[] paths;
 
-    private StrongestPaths(int candidates, Strength[] scale, int[] victories)
+    private StrongestPaths(Pairs pairs)
     {
-        Candidates = candidates;
-        this.scale = scale;
-        this.victories = victories;
-        paths = [.. victories];
+        this.pairs = pairs;
+        scale = Scale(pairs);
+        paths = new int[pairs.Candidates * pairs.Candidates];
     }
 
-    public int Candidates { get; }
+    public int Candidates => pairs.Candidates;
 
     /// <summary>How strong the strongest path is; <see cref="Strength.None"/> where there is none, and from a candidate to itself.</summary>
     public Strength this[int from, int to] => from == to ? Strength.None : scale[paths[At(from, to)]];
@@ -30,13 +30,16 @@ public sealed class StrongestPaths
 
     public static StrongestPaths Of(Pairs pairs)
     {
-        var scale = Scale(pairs);
-        var found = new StrongestPaths(pairs.Candidates, scale, Victories(pairs, scale));
+        var found = new StrongestPaths(pairs);
+        found.Begin();
         found.Widen();
         return found;
     }
 
-    /// <summary>The candidates along a strongest path, both ends with them, as few as can be; empty where there is no path.</summary>
+    /// <summary>
+    /// The candidates along a strongest path, both ends with them, as few as can be; empty where there is no path. The table of pairs
+    /// must still be the one that the paths were found in.
+    /// </summary>
     public ImmutableArray<int> Route(int from, int to)
     {
         if (from == to || paths[At(from, to)] == 0) return [];
@@ -47,7 +50,7 @@ public sealed class StrongestPaths
             var here = next.Dequeue();
             for (var c = 0; c < Candidates; c++)
             {
-                if (c == from || cameFrom[c] is not null || victories[At(here, c)] < paths[At(from, to)]) continue;
+                if (c == from || cameFrom[c] is not null || Victory(pairs, here, c) < this[from, to]) continue;
                 cameFrom[c] = here;
                 next.Enqueue(c);
             }
@@ -61,29 +64,38 @@ public sealed class StrongestPaths
     /// <summary>Every strength that occurs, the weakest first. Their places on this scale are compared in their stead, being short numbers.</summary>
     private static Strength[] Scale(Pairs pairs)
     {
-        var met = new List<Strength> { Strength.None };
+        var met = new Strength[1 + Victories(pairs)];
+        var at = 0;
         for (var a = 0; a < pairs.Candidates; a++)
             for (var b = 0; b < pairs.Candidates; b++)
-                if (Victory(pairs, a, b) is var victory && victory != Strength.None) met.Add(victory);
-        met.Sort();
+                if (pairs[a, b] > pairs[b, a]) met[++at] = Victory(pairs, a, b);
+        Array.Sort(met);
         var kinds = 1;
-        for (var i = 1; i < met.Count; i++)
+        for (var i = 1; i < met.Length; i++)
             if (met[i] != met[kinds - 1]) met[kinds++] = met[i];
-        return [.. met[..kinds]];
+        Array.Resize(ref met, kinds);
+        return met;
     }
 
-    private static int[] Victories(Pairs pairs, Strength[] scale)
+    private static int Victories(Pairs pairs)
     {
-        var n = pairs.Candidates;
-        var victories = new int[n * n];
-        for (var a = 0; a < n; a++)
-            for (var b = 0; b < n; b++)
-                victories[a * n + b] = Array.BinarySearch(scale, Victory(pairs, a, b));
+        var victories = 0;
+        for (var a = 0; a < pairs.Candidates; a++)
+            for (var b = 0; b < pairs.Candidates; b++)
+                if (pairs[a, b] > pairs[b, a]) victories++;
         return victories;
     }
 
     private static Strength Victory(Pairs pairs, int a, int b) =>
         pairs[a, b] > pairs[b, a] ? new Strength(pairs[a, b], pairs[b, a]) : Strength.None;
+
+    /// <summary>At first there are paths of one victory only.</summary>
+    private void Begin()
+    {
+        for (var a = 0; a < Candidates; a++)
+            for (var b = 0; b < Candidates; b++)
+                if (pairs[a, b] > pairs[b, a]) paths[At(a, b)] = Array.BinarySearch(scale, Victory(pairs, a, b));
+    }
 
     /// <summary>Floyd and Warshall's three loops: a path from one to another may lead through each candidate in turn.</summary>
     private void Widen()

@@ -31,10 +31,10 @@ public sealed class Sums
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
         if (values.Length != totals.Length) throw new ArgumentException("One number for each candidate.", nameof(values));
+        foreach (var value in values) ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(values));
         Ballots = checked(Ballots + times);
         for (var c = 0; c < values.Length; c++)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(values[c], nameof(values));
             totals[c] = checked(totals[c] + checked(values[c] * times));
             if (values[c] > highest[c]) (highest[c], atHighest[c]) = (values[c], 0);
             if (values[c] == highest[c]) atHighest[c] = checked(atHighest[c] + times);

@@ -18,6 +18,7 @@ internal static class CommandLine
     {
         ServeCommand.Create(),
         RehearseCommand.Create(),
+        CountCommand.Create(),
         QuartersCommand.Create(),
         ExportCommand.Create(),
         ImportCommand.Create(),
