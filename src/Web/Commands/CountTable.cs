@@ -83,5 +83,5 @@ internal sealed class CountTable(string file, FileHeader header, FileCount count
             yield return string.Join("  ", row.Select((cell, i) => i < 2 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))).TrimEnd();
     }
 
-        private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
