@@ -94,7 +94,7 @@ internal sealed class Turn(IJournal journal, Published from, Instant now)
         rows.Add(new Accept(revision, now, entries, receipt));
         Grows |= entries.Any(e => e is LeafEntry);
         MustBeSigned |= dissolves || entries.Any(e => e is LeafEntry { Erases.IsEmpty: false });
-        Purges |= dissolves || entries.Any(e => e is EndEntry or LeafEntry { Erases.IsEmpty: false });
+        Purges |= dissolves || entries.Any(e => e is EndEntry or RoomEntry { Forgets: not null } or LeafEntry { Erases.IsEmpty: false });
         After = new Published(state, revision);
         var accepted = new Accepted(revision, happened, state);
         if (key is not null) answered.Add(key, accepted);

@@ -47,7 +47,7 @@ public static class Steps
         : To(council, Next(council), chance);
 
     internal static List<Event> To(Council council, Step step, Chance chance) =>
-        [.. Written(council, chance), new StepMoved(council.Number, step), new StepBegun(council.Number)];
+        [.. Written(council, chance), .. Counts.Dropped(council), new StepMoved(council.Number, step), new StepBegun(council.Number)];
 
     /// <summary>The leaves of the present step. Neighbours' own contributions come in an order nobody chose.</summary>
     internal static IEnumerable<Event> Written(Council council, Chance chance)

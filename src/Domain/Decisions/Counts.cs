@@ -65,6 +65,14 @@ internal static class Counts
         return happened.Concat(Conclude(council, Totals.Of(parts.DrainToImmutable()).Winners));
     }
 
+    /// <summary>A count that comes to nothing: its ballots are forgotten, whose they were and what they said.</summary>
+    public static IEnumerable<Event> Dropped(Council council)
+    {
+        if (council.Room?.Deliberation.Count is not { } count) yield break;
+        if (count.Phase == Phase.Checking) yield return new BallotsForgotten(council.Number);
+        yield return new CountStopped(council.Number);
+    }
+
     /// <summary>How many ballots a part has, and its sums, or its table row after row.</summary>
     private static (int Ballots, ImmutableArray<int> Table) TableOf(OpenCount count, CountBy part)
     {
@@ -146,6 +154,7 @@ public sealed record ResistanceCounted(
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c => c with
     {
         ResistanceCount = new ResistanceCount(CountedBy, Ballots, Options, Sums, Highest, AtHighest, Abstaining),
+        BallotsCounts = [],
         CountsMade = c.CountsMade + 1,
     });
 }

@@ -39,18 +39,18 @@ internal static class Marking
         var events = new List<Event> { new Proposed(sitting.Number, draft with { Aside = ground }) };
         if (sitting.Council.Proposals.ContainsKey(draft.Number))
             events.Add(new ProposalSetAside(sitting.Number, draft.Number, ground, draft.Reason));
-        if (sitting.Room.Deliberation.Subject == draft.Number || sitting.Room.Deliberation.Count is not null)
-            events.Add(new DeliberationStopped(sitting.Number));
+        events.AddRange(Counts.Dropped(sitting.Council));
+        if (sitting.Room.Deliberation.Subject == draft.Number) events.Add(new DeliberationStopped(sitting.Number));
         return events;
     }
 }
 
-/// <summary>What was being decided was set aside: nothing is open now.</summary>
+/// <summary>What was before the room was set aside: no round is open now.</summary>
 public sealed record DeliberationStopped(int Council) : RoomEvent(Council)
 {
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InRoom(Council, r => r with
     {
-        Deliberation = r.Deliberation with { Subject = null, Round = 0, RoundOpen = false, Count = null },
+        Deliberation = r.Deliberation with { Subject = null, Round = 0, RoundOpen = false },
     });
 }
 

@@ -45,7 +45,9 @@ internal static class Writing
 
     private static void Room(Statements sql, long revision, int pos, RoomEntry room)
     {
-        if (room.Forgets is { } kind) sql.Run("DELETE FROM room WHERE council = ?1 AND kind = ?2", room.Council, kind);
+        // Whose ballot was whose goes with the vote, not with the council: from the log and from free pages too.
+        if (room.Forgets is { } kind && sql.Run("DELETE FROM room WHERE council = ?1 AND kind = ?2", room.Council, kind) > 0)
+            sql.Run("INSERT INTO purge_due VALUES (NULL)");
         sql.Run("INSERT INTO room VALUES (?1, ?2, ?3, ?4, ?5, ?6)", revision, pos, room.Council, room.Kind, room.Mark, room.Body);
     }
 

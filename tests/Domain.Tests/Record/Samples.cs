@@ -59,6 +59,8 @@ internal static class Samples
         new ConsentCounted(7, 1, 2, true, 9, 1, 2),
         new ObjectionRecorded(7, 1, 1, End.Integrated, T("On Saturday nobody is here.")),
         new ResistanceCounted(7, CountBy.Phones, 21, [0, 1, 2], [40, 12, 12], [9, 3, 4], [1, 2, 1], Hash.Of("receipt;0;1;2\n")),
+        new MethodChosen(7, Method.Approval, 10),
+        new BallotsCounted(7, Method.Approval, CountBy.Phones, 1, 1, 21, 2, [0, 1, 2], [4, 12, 15], [], Hash.Of("receipt;0;1;1\n")),
         new DecisionMade(7, 1, Method.Consent, Saturday, false, Touches.Amendment, 5, T("We mend it on Sunday."), T("two planks")),
         new TaskOpened(7, 1, Saturday, true, true, true, T("Bring two planks"), T("David"), T("Élise")),
         new TaskDone(7, 1),
@@ -79,6 +81,8 @@ internal static class Samples
     /// <summary>Fields that came to a leaf later: the first sample keeps the bytes it always had, and these show the new ones.</summary>
     public static readonly ImmutableSortedDictionary<string, PublicEvent> Later = new Dictionary<string, PublicEvent>
     {
+        ["ballots.counted-hands"] = new BallotsCounted(7, Method.Majority, CountBy.Hands, 1, 2, 9, null, [0, 1, 2], [1, 5, 2], [], null),
+        ["ballots.counted-ranked"] = new BallotsCounted(7, Method.Ranked, CountBy.Paper, 2, 2, 4, 0, [0, 1, 2], [], [0, 1, 1, 3, 0, 2, 3, 1, 0], null),
         ["decision.made-words"] = new DecisionMade(7, 1, Method.Consent, null, false, Touches.Words, null, T("We take out what names a neighbour."), null, 29, "what"),
         ["disclosure.erased-council"] = new DisclosureErased([29], ["what"], Ground.Council, Council: 7),
         ["disclosure.erased-law"] = new DisclosureErased([29], ["what"], Ground.Law, "FR", Order.Court, Saturday),
@@ -92,6 +96,7 @@ internal static class Samples
         ["role.called-lot"] = new RoleCalled(7, Role.Juror, 2, Why.SteppedBack, null, 4),
         ["roll.closed-way"] = new RollClosed(7, 1, Hash.Of("1;blue-heron\n2;quiet-otter\n3;red-wren\n"), 3, Way.Beacon),
         ["sheet.page-reveals"] = new SheetPage(7, Sheet.Reveals, 1, 1, 1, [$"reveal;2;{Hash.Of("nonce")}", "missing;3"]),
+        ["resistance.counted-abstaining"] = new ResistanceCounted(7, CountBy.Phones, 9, [0, 1, 2], [40, 12, 15], [], [], null, 1),
         ["proposal.made-words"] = new ProposalMade(7, 1, null, false, Touches.Words, null, T("We take out what names a neighbour."), null, 29, "what"),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

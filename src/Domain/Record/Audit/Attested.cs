@@ -15,7 +15,7 @@ public static class Attested
         "That whoever held a role last time was left out of its hat: slips say so, and they are not in the record.",
         "That whoever was passed over in the order of call had left, held another role, or stepped back.",
         "That the dice, the slips or the names from the hat were what everybody saw.",
-        "That each ballot was counted as it was cast, where fewer than 20 were cast or hands were counted.",
+        "That each ballot was counted as it was cast, where fewer than 20 were cast or where hands or paper were counted.",
         "That a tie without dice or slips was settled by a paper hat.",
         "That everything that was proposed and said was written down; whoever acted can hold a receipt against it.",
         "That things happened at the minute they carry, between two times that a witness saw.",

@@ -18,6 +18,7 @@ internal static class OfDecisions
                 if (c.LivingAt(e.Council, Step.Hearing, Step.Deciding) is { } back && Proposal(c, back, e.Proposal) is { } stopped)
                     c.Require(stopped.Aside == SetAside.Covenant, Rule.OneDecision, "Only what two had stopped is called back.");
                 break;
+            case MethodChosen e: Chosen(c, e); break;
             case DecisionMade e: Decided(c, e); break;
         }
     }
@@ -45,6 +46,16 @@ internal static class OfDecisions
     {
         if (c.LivingAt(e.Council, Step.Hearing, Step.Deciding) is not { } council || Proposal(c, council, e.Proposal) is not { } proposal) return;
         c.Require(proposal.Aside is null && council.Decision is null, Rule.OneDecision, "A proposal is set aside once, before the decision.");
+    }
+
+    private static void Chosen(Case c, MethodChosen e)
+    {
+        if (c.LivingAt(e.Council, Step.Gathering, Step.Hearing, Step.Deciding) is not { } council) return;
+        c.Require(!council.OnPaper, Rule.PaperWhole, "A council on paper decides by consent.");
+        c.Require(council.Decision is null && !OfCounts.IsSettled(council), Rule.OneDecision, "It was decided, or settled, before.");
+        c.Require(e.Method != Method.Majority || ChangeMethod.IsLastResort(council), Rule.MethodAsAnnounced, "A majority is the last resort, after two rounds of consent.");
+        c.Require(e.AtLeast > 0 && Bands.Of(e.AtLeast) == e.AtLeast, Rule.HeadsInBands, "That is not the lower bound of a band.");
+        OfCounts.WithinHeads(c, council, e.AtLeast);
     }
 
     private static void Decided(Case c, DecisionMade e)

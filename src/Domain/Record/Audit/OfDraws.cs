@@ -80,7 +80,7 @@ internal static class OfDraws
     private static int Belongs(Council council, Sheet sheet) => sheet switch
     {
         Sheet.Roll => council.Draws.Length + 1,
-        Sheet.Ballots => 1,
+        Sheet.Ballots => council.CountsMade + 1,
         _ => council.Draws.Length,
     };
 

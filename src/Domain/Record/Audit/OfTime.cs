@@ -27,10 +27,10 @@ internal static class OfTime
     /// <summary>May come with or before a dissolution that is written late, when nobody was there to notice the time.</summary>
     private static bool ByTheClock(PublicEvent happened) => happened
         is CouncilDissolved or ProposalMade or ProposalSetAside or ProposalCalledBack or ObjectionRecorded or TaskOpened or GainClaimed or CareHeld
-        or RecoverySet or QuestionReworded or CouncilExtended or ExclusionWaived or SpokespersonNamed or SpokespersonRecalled or ResistanceCounted
+        or RecoverySet or QuestionReworded or CouncilExtended or ExclusionWaived or SpokespersonNamed or SpokespersonRecalled or ResistanceCounted or BallotsCounted or MethodChosen
         or RoleCalled { Role: Role.Spokesperson }
         or SheetPage { Sheet: not Sheet.Roll } or CommitmentsClosed or RevealsClosed or DrawAbandoned
-        or DecisionMade { Method: Method.Resistance }
+        or DecisionMade { Method: not Method.Consent }
         or DisclosureErased { Ground: Ground.Council };
 
     /// <summary>The council of a leaf such as a council on paper is made of.</summary>
@@ -58,12 +58,19 @@ internal static class OfTime
                 happened is SheetPage || page.Sheet switch
                 {
                     Sheet.Roll => happened is RollClosed,
-                    Sheet.Ballots => happened is ResistanceCounted,
+                    Sheet.Ballots => happened is ResistanceCounted or BallotsCounted { CountedBy: CountBy.Phones },
                     Sheet.Commitments => happened is CommitmentsClosed,
                     _ => happened is RevealsClosed,
                 },
                 Rule.SheetsWhole,
                 "A sheet is broken off."),
+            BallotsCounted part when part.Part < part.Of => c.Require(
+                happened is BallotsCounted next && next.Council == part.Council && next.Part == part.Part + 1
+                    || happened is SheetPage { Sheet: Sheet.Ballots } rows && rows.Council == part.Council,
+                Rule.BallotsAddUp,
+                "A count is broken off."),
+            BallotsCounted counted => OfCounts.IsTaken(c, counted.Council, happened),
+            ResistanceCounted counted => OfCounts.IsTaken(c, counted.Council, happened),
             RollClosed closed => c.Require(
                 happened is HatFilled hat && hat.Council == closed.Council, Rule.RollClosedFirst, "A roll was closed without its hats."),
             RecoverySet set => c.Require(

@@ -60,7 +60,13 @@ public enum Rule
     /// <summary>Sums of resistance follow from the ballots, and the least of them wins; a tie goes to the draw.</summary>
     ResistanceAddsUp,
 
-    /// <summary>Decided as announced, or otherwise once two rounds of consent brought nothing.</summary>
+    /// <summary>Sums and tables of a count in parts follow from its ballots, and what stands first in them wins; a tie goes to the draw.</summary>
+    BallotsAddUp,
+
+    /// <summary>No more votes than people in the room, in all parts of a count together.</summary>
+    VotesWithinHeads,
+
+    /// <summary>Decided as announced, or as the room chose; by least resistance or a majority also once two rounds of consent brought nothing.</summary>
     MethodAsAnnounced,
 
     /// <summary>At most one decision in a council, and what it says was proposed there.</summary>
