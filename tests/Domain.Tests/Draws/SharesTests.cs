@@ -9,14 +9,14 @@ namespace Faubourg.Domain.Tests.Draws;
 /// <summary>
 /// Who is called first, and who after them, over a million seeds: Pearson's chi-square beside the shares that tickets promise. Honest
 /// tickets would exceed a limit for one in ten million sets of seeds, and there are three of them; the seeds are the same each time. An
-/// order that hands one draw in a hundred to a favourite exceeds it by far: each test shows that too, with the same seeds.
+/// order that hands one draw in a hundred to a favourite exceeds it, but for one in a million sets of seeds: each test shows that too.
 /// </summary>
 public sealed class SharesTests
 {
     private static readonly int Seeds = Environment.GetEnvironmentVariable("FAUBOURG_LONG") is null ? 1_000_000 : 10_000_000;
 
     /// <summary>Where the upper tail of chi-square is 10⁻⁷, by degrees of freedom.</summary>
-    private static readonly Dictionary<int, double> Limits = new() { [1] = 28.37, [3] = 35.41, [5] = 40.86 };
+    private static readonly Dictionary<int, double> Limits = new() { [1] = 28.37, [5] = 40.86, [11] = 54.39 };
 
     [Fact]
     public void One_two_and_three_tickets_come_in_each_order_as_often_as_they_promise()
@@ -40,13 +40,12 @@ public sealed class SharesTests
     [Fact]
     public void With_two_hats_all_in_each_are_drawn_equally_often_whoever_comes_out_of_the_other()
     {
-        var draw = Closed((Benoit, true), (Chloe, false), (David, true), (Elise, false));
+        var draw = Closed((Benoit, true), (Chloe, false), (David, true), (Elise, false), (Farid, true));
         ImmutableArray<int> first = draw.Eligible[Role.Facilitator], practised = draw.Eligible[Role.Companion];
-        // A first hat this small gives two tickets to each in it, which changes nothing between them.
-        Assert.Equal(first, draw.Doubled.Order());
-        Assert.Equal((2, 2), (first.Length, practised.Length));
+        Assert.Empty(draw.Doubled);
+        Assert.Equal((3, 2), (first.Length, practised.Length));
         var both = from one in Permutations([.. first]) from beside in Permutations([.. practised]) select Digits([.. one, .. beside]);
-        Holds(both.ToDictionary(order => order, _ => 1 / 4.0),
+        Holds(both.ToDictionary(order => order, _ => 1 / 12.0),
             seed => [.. Order(draw, seed, Role.Facilitator), .. Order(draw, seed, Role.Companion)], favourite: first[0]);
     }
 
@@ -58,7 +57,7 @@ public sealed class SharesTests
         Assert.Empty(honest.Keys.Except(shares.Keys));
         var limit = Limits[shares.Count - 1];
         Assert.InRange(Distance(shares, honest), 0, limit);
-        Assert.True(Distance(shares, bent) > 3 * limit, $"One draw in a hundred for {favourite} stayed unseen: {Distance(shares, bent)}");
+        Assert.True(Distance(shares, bent) > limit, $"One draw in a hundred for {favourite} stayed unseen: {Distance(shares, bent)}");
     }
 
     private static double Distance(Dictionary<int, double> shares, Dictionary<int, int> counts) => shares.Sum(share =>
@@ -95,7 +94,7 @@ public sealed class SharesTests
 
     private static Draw Closed(params (string Who, bool FirstTime)[] willing)
     {
-        var scene = Counted();
+        var scene = Counted(seats: 6);
         foreach (var (who, firstTime) in willing)
             scene.Does(who, new SayWilling(1, [Role.Facilitator], firstTime, ImmutableSortedDictionary<Role, string>.Empty, []));
         scene.Does(Amina, new CloseRoll(1));
