@@ -32,7 +32,7 @@ public sealed record Quarter
     /// <summary>Local clauses of the covenant; its core is fixed and stands in no quarter's record.</summary>
     public ImmutableArray<TextAt> Covenant { get; init; } = [];
 
-    public ImmutableSortedDictionary<int, Council> Councils { get; init; } = ImmutableSortedDictionary<int, Council>.Empty;
+    public NumberedDictionary<Council> Councils { get; init; } = NumberedDictionary<Council>.Empty;
 
     public ImmutableSortedDictionary<int, Corner> Corners { get; init; } = ImmutableSortedDictionary<int, Corner>.Empty;
 

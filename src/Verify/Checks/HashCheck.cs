@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Faubourg.Ledger;
 using Faubourg.Ledger.Notes;
 using Faubourg.Ledger.Tree;
@@ -15,9 +14,10 @@ internal delegate void SeeEntry(long seq, ReadOnlyMemory<byte> entry, Edge befor
 
 /// <summary>
 /// Every entry hashed as stored, every tile of every level held against these hashes, and the root against the checkpoint. Memory does
-/// not grow with the log but for 32 bytes a bundle.
+/// not grow with the log but for a seal of 16 bytes a bundle.
 /// </summary>
-internal sealed class HashCheck(IFiles files, Checkpoint checkpoint, Findings findings, Progress progress)
+/// <param name="seals">Is given each bundle as it is read; null where nothing is replayed afterwards.</param>
+internal sealed class HashCheck(IFiles files, Checkpoint checkpoint, Findings findings, Progress progress, BundleSeals? seals)
 {
     /// <summary>So many wrong hashes are named; more would only say the same again.</summary>
     private const int MostNamed = 20;
@@ -26,9 +26,6 @@ internal sealed class HashCheck(IFiles files, Checkpoint checkpoint, Findings fi
     private readonly RecordBundles bundles = new(files);
     private readonly List<(TileAt At, int Hash)> wrong = [];
     private readonly Edge edge = new();
-
-    /// <summary>The hash of each bundle as it was read, so that what is replayed later is what was hashed now. None where nothing looked on.</summary>
-    public List<Digest32> Bundles { get; } = [];
 
     /// <summary>Sizes at which the root is wanted, and these roots.</summary>
     public SortedDictionary<long, byte[]?> Roots { get; } = [];
@@ -76,18 +73,11 @@ internal sealed class HashCheck(IFiles files, Checkpoint checkpoint, Findings fi
                 edge.Append(hash);
             }
 
-            if (see is not null) Bundles.Add(Digest(bundles.Bytes));
+            seals?.Add(bundles.Bytes);
             progress.Hashed(edge.Size);
         }
 
         for (; next < wanted.Length && wanted[next] == edge.Size; next++) Roots[wanted[next]] = edge.Root();
-    }
-
-    private static Digest32 Digest(ReadOnlySpan<byte> bundle)
-    {
-        var digest = default(Digest32);
-        SHA256.HashData(bundle, digest.Fill);
-        return digest;
     }
 
     private void Compare(TileAt at, byte[] hashes)

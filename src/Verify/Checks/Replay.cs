@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Faubourg.Domain;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
@@ -26,11 +25,13 @@ internal sealed class Replay(Findings findings)
     private readonly Auditor auditor = new();
     private readonly Disclosed disclosed = new();
 
-    /// <summary>Councils are told apart by reference: comparing all that two of them hold, at every entry, costs more than copying one.</summary>
-    public Quarter Quarter { get; private set; } = Quarter.Unfounded with
-    {
-        Councils = ImmutableSortedDictionary<int, Council>.Empty.WithComparers(null, new SameCouncil()),
-    };
+    /// <summary>Without what each entry changes of it: that is put in when the next is judged.</summary>
+    private Quarter state = Quarter.Unfounded;
+
+    private Instant last = Quarter.Unfounded.At;
+    private long size;
+
+    public Quarter Quarter => state with { At = last, Size = size, Texts = NoTexts };
 
     public int Councils { get; private set; }
 
@@ -43,18 +44,18 @@ internal sealed class Replay(Findings findings)
     /// names can be blacked out. One that never says its end is given its announced time and no more.
     /// </summary>
     public bool MayKeepBack(int council, Instant now) =>
-        Quarter.Councils.TryGetValue(council, out var one) && now < (one.IsOver ? one.TextsFrom ?? Instant.MinValue : one.EndsAt + ToBlackOut);
+        state.Councils.TryGetValue(council, out var one) && now < (one.IsOver ? one.TextsFrom ?? Instant.MinValue : one.EndsAt + ToBlackOut);
 
     public void Next(PublicEvent happened, long seq, Instant at)
     {
         var stamp = new Stamp(at, seq);
         var spoken = SpokenOf(happened);
-        var before = spoken.IsEmpty ? Quarter : Quarter with { Texts = spoken };
+        var before = state with { At = last, Size = size, Texts = spoken };
         try
         {
             foreach (var breach in auditor.Check(before, happened, stamp))
                 findings.Break(breach.Name, seq, breach.Council is { } council ? $"council {council}: {breach.Says}" : breach.Says);
-            Quarter = Lighter(happened.Evolve(before, stamp), happened);
+            state = Lighter(happened.Evolve(before, stamp), happened);
             Count(happened);
         }
         catch (Exception impossible) when (impossible is KeyNotFoundException or ArgumentException or InvalidOperationException
@@ -70,7 +71,7 @@ internal sealed class Replay(Findings findings)
     public void Pass(long seq, Instant at, EventForm? form, bool discloses)
     {
         disclosed.Next(form, discloses);
-        Quarter = Quarter with { At = at, Size = seq + 1, Texts = NoTexts };
+        (last, size) = (at, seq + 1);
     }
 
     /// <summary>Of all texts there ever were, those that this entry speaks of: the rules ask for no others.</summary>
@@ -87,7 +88,7 @@ internal sealed class Replay(Findings findings)
         var known = NoTexts.ToBuilder();
         foreach (var at in texts)
             if (at is not null && disclosed.Has(at))
-                known[at] = Quarter.Erased.ContainsKey(at) ? Text.Erased : Somewhere;
+                known[at] = state.Erased.ContainsKey(at) ? Text.Erased : Somewhere;
         return known.ToImmutable();
     }
 
@@ -101,12 +102,5 @@ internal sealed class Replay(Findings findings)
         if (happened is CouncilConvened) Councils++;
         else if (happened is DrawRevealed) Draws++;
         else if (happened is DecisionMade) Decisions++;
-    }
-
-    private sealed class SameCouncil : IEqualityComparer<Council>
-    {
-        public bool Equals(Council? one, Council? other) => ReferenceEquals(one, other);
-
-        public int GetHashCode(Council council) => RuntimeHelpers.GetHashCode(council);
     }
 }

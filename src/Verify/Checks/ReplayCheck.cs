@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Faubourg.Domain;
 using Faubourg.Domain.Quarters;
@@ -43,16 +42,14 @@ internal sealed class ReplayCheck(IFiles files, long size, string origin, Disclo
 
     public Replay Replay => replay;
 
-    /// <param name="hashes">Of the bundles as they were hashed.</param>
+    /// <param name="seals">Of the bundles as they were hashed.</param>
     /// <param name="progress">Is told after each bundle.</param>
-    public void Run(IReadOnlyList<Digest32> hashes, Progress progress)
+    public void Run(BundleSeals seals, Progress progress)
     {
         for (long seq = 0, index = 0; seq < size; index++)
         {
             var entries = bundles.Read(new TileAt(TileAt.Entries, index, (int)Math.Min(size - seq, TileAt.FullWidth)));
-            var now = default(Digest32);
-            SHA256.HashData(bundles.Bytes, now.Fill);
-            if (!now.Equals(hashes[(int)index])) throw new LedgerException($"bundle {index} changed while it was read");
+            if (!seals.Holds((int)index, bundles.Bytes)) throw new LedgerException($"bundle {index} changed while it was read");
             foreach (var entry in entries) Entry(seq++, entry);
             progress.Replayed(seq);
         }

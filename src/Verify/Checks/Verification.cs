@@ -29,12 +29,13 @@ internal sealed class Verification(Question question)
         question.Progress.Of = checkpoint.Size;
         if (checkpoint.Size == 0 && !checkpoint.IsOfEmpty) Findings.Break("root", null, "an empty log has another root");
 
-        var hashes = new HashCheck(question.Files, checkpoint, Findings, question.Progress);
+        using var seals = question.HashesOnly ? null : new BundleSeals();
+        var hashes = new HashCheck(question.Files, checkpoint, Findings, question.Progress, seals);
         foreach (var old in question.Old) hashes.Roots[Checkpoint.Parse(old.Note.Text).Size] = null;
-        return question.HashesOnly ? Pinned(note, hashes) : Whole(note, checkpoint, hashes);
+        return seals is null ? Pinned(note, hashes) : Whole(note, checkpoint, hashes, seals);
     }
 
-    private Verdict Whole(Note note, Checkpoint checkpoint, HashCheck hashes)
+    private Verdict Whole(Note note, Checkpoint checkpoint, HashCheck hashes, BundleSeals seals)
     {
         var keys = new KeyChain(checkpoint.Origin, Findings);
         var sight = new FirstSight(checkpoint.Size, keys, EventForms.Mine, Findings);
@@ -44,7 +45,7 @@ internal sealed class Verification(Question question)
         ReadEvidence(keys.Answers);
         if (!hashes.Holds) return verdict;
         Signed(note, keys, sight.Last, hashes);
-        if (keys.Keys.Count > 0) Replay(checkpoint, sight.Erasures, hashes.Bundles);
+        if (keys.Keys.Count > 0) Replay(checkpoint, sight.Erasures, seals);
         return verdict;
     }
 
@@ -143,7 +144,7 @@ internal sealed class Verification(Question question)
     private static IEnumerable<Sighting> Sightings(Judgement judged) => judged.Witnesses
         .Select(w => new Sighting(judged.Checkpoint.Size, Instant.FromUnixTimeSeconds(w.UnixSeconds), w.Name));
 
-    private void Replay(Checkpoint checkpoint, Erasures erasures, IReadOnlyList<Digest32> bundles)
+    private void Replay(Checkpoint checkpoint, Erasures erasures, BundleSeals seals)
     {
         using var file = question.Files.Open(DisclosuresFile);
         using var disclosures = new DisclosureCheck(new DisclosureLines(file), erasures, Findings);
@@ -156,7 +157,7 @@ internal sealed class Verification(Question question)
         };
         try
         {
-            replay.Run(bundles, question.Progress);
+            replay.Run(seals, question.Progress);
         }
         catch (LedgerException broken)
         {

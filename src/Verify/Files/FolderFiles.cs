@@ -14,6 +14,7 @@ internal sealed class FolderFiles(string folder) : IFiles
     {
         try
         {
+            if (HasNoBytes(PathOf(path))) return 0;
             using var file = File.OpenHandle(PathOf(path));
             var length = RandomAccess.GetLength(file);
             if (length > LongestFile) throw new LedgerException($"{path} is longer than any of its kind: {length} bytes");
@@ -34,7 +35,20 @@ internal sealed class FolderFiles(string folder) : IFiles
         }
     }
 
-    public Stream? Open(string path) => File.Exists(PathOf(path)) ? File.OpenRead(PathOf(path)) : null;
+    public Stream? Open(string path) =>
+        !File.Exists(PathOf(path)) ? null
+        : HasNoBytes(PathOf(path)) ? Stream.Null
+        : File.OpenRead(PathOf(path));
+
+    /// <summary>
+    /// Pipes, sockets and devices have a length of 0, and opening one may wait for ever: what is empty is never opened. Behind links
+    /// there may be one too.
+    /// </summary>
+    private static bool HasNoBytes(string path)
+    {
+        var file = new FileInfo(path);
+        return ((file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file) is { Exists: true, Length: 0 });
+    }
 
     /// <summary>Paths come from numbers and names of ours, never from the record.</summary>
     private string PathOf(string path) => Path.Combine(folder, path);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Reflection.Emit;
 using System.Text;
 using Faubourg.Domain;
 using Faubourg.Ledger;
@@ -11,7 +12,7 @@ namespace Faubourg.Verify.Reading;
 /// </summary>
 internal sealed class EventForm
 {
-    private readonly ConstructorInvoker make;
+    private readonly Func<object?[], PublicEvent> make;
     private readonly Slot[] slots;
     private readonly object?[] values;
 
@@ -21,7 +22,7 @@ internal sealed class EventForm
         Kind = kind;
         Erases = kind.GetProperty(nameof(PublicEvent.Erases))!.DeclaringType != typeof(PublicEvent);
         var constructor = kind.GetConstructors().MaxBy(c => c.GetParameters().Length)!;
-        make = ConstructorInvoker.Create(constructor);
+        make = Maker(kind, constructor);
         var nullability = new NullabilityInfoContext();
         slots =
         [
@@ -60,7 +61,25 @@ internal sealed class EventForm
                 : slot.Missing();
         }
 
-        return (PublicEvent)make.Invoke(values.AsSpan());
+        return make(values);
+    }
+
+    /// <summary>Calls the constructor with values as the slots read them: an invoker looks again at the type of each, at every entry.</summary>
+    private static Func<object?[], PublicEvent> Maker(Type kind, ConstructorInfo constructor)
+    {
+        var method = new DynamicMethod(kind.Name, typeof(PublicEvent), [typeof(object[])], typeof(EventForm).Module);
+        var code = method.GetILGenerator();
+        foreach (var parameter in constructor.GetParameters())
+        {
+            code.Emit(OpCodes.Ldarg_0);
+            code.Emit(OpCodes.Ldc_I4, parameter.Position);
+            code.Emit(OpCodes.Ldelem_Ref);
+            code.Emit(OpCodes.Unbox_Any, parameter.ParameterType);
+        }
+
+        code.Emit(OpCodes.Newobj, constructor);
+        code.Emit(OpCodes.Ret);
+        return method.CreateDelegate<Func<object?[], PublicEvent>>();
     }
 
     private static object? Read(Slot slot, ReadOnlySpan<byte> value)

@@ -187,7 +187,7 @@ internal static class Laws
         Living = [],
         Slips = quarter.Slips.Clear(),
         Sheets = quarter.Sheets.Clear(),
-        Councils = quarter.Councils.SetItems(quarter.Living.Select(n => KeyValuePair.Create(n, quarter.Councils[n] with { Room = null }))),
+        Councils = quarter.Living.Aggregate(quarter.Councils, (all, n) => all.SetItem(n, all[n] with { Room = null })),
     };
 
     public static string? A_stranger_finds_nothing_wrong(Moment m) => m.World.Breaches.FirstOrDefault()?.ToString();

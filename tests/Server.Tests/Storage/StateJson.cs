@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Faubourg.Domain;
+using Faubourg.Domain.Councils;
 using Faubourg.Domain.Quarters;
 using Faubourg.Storage.Codec;
 
@@ -24,7 +25,7 @@ internal static class StateJson
         Living = [],
         Slips = quarter.Slips.Clear(),
         Sheets = quarter.Sheets.Clear(),
-        Councils = quarter.Councils.SetItems(quarter.Councils.Select(c => KeyValuePair.Create(c.Key, c.Value with { Room = null }))),
+        Councils = quarter.Councils.Values.Aggregate(NumberedDictionary<Council>.Empty, (all, c) => all.SetItem(c.Number, c with { Room = null })),
     });
 
     private sealed class TextAtJson : JsonConverter<TextAt>

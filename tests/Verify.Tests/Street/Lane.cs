@@ -39,7 +39,7 @@ internal sealed partial class Lane
         Texts = Quarter.Texts.Clear(),
         Restated = Quarter.Restated.Clear(),
         Erased = Quarter.Erased.Clear(),
-        Councils = Quarter.Councils.RemoveRange(Quarter.Councils.Keys.SkipLast(1)),
+        Councils = Quarter.Councils.Values.TakeLast(1).Aggregate(NumberedDictionary<Council>.Empty, (kept, last) => kept.SetItem(last.Number, last)),
     };
 
     public void Does(string who, Act act)
