@@ -9,6 +9,9 @@ internal sealed class Erasures
     private readonly Dictionary<Digest32, Erased> byDigest = [];
     private readonly Dictionary<long, List<string>> namesByEntry = [];
 
+    /// <summary>All entries that any says it erases of: most entries are none, and their digests need not be looked up.</summary>
+    private readonly HashSet<long> named = [];
+
     /// <summary>How a leaf that erases begins its list of digests.</summary>
     public static ReadOnlySpan<byte> Mark => "\"digests\":["u8;
 
@@ -29,7 +32,7 @@ internal sealed class Erasures
     public long? By(Digest32 digest, long seq)
     {
         // Named beside entries of which it is none, it would be gone without anybody's ground for it.
-        if (!byDigest.TryGetValue(digest, out var erased) || !erased.Of.Contains(seq)) return null;
+        if (!named.Contains(seq) || !byDigest.TryGetValue(digest, out var erased) || !erased.Of.Contains(seq)) return null;
         erased.Named = true;
         return erased.By > seq ? erased.By : null;
     }
@@ -66,6 +69,7 @@ internal sealed class Erasures
             known.Add(name);
         }
 
+        named.UnionWith(entries);
         return [.. entries];
     }
 

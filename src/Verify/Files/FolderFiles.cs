@@ -47,7 +47,8 @@ internal sealed class FolderFiles(string folder) : IFiles
     private static bool HasNoBytes(string path)
     {
         var file = new FileInfo(path);
-        return ((file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file) is { Exists: true, Length: 0 });
+        if (file.Exists && file.Attributes.HasFlag(FileAttributes.ReparsePoint)) file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+        return file is { Exists: true, Length: 0 };
     }
 
     /// <summary>Paths come from numbers and names of ours, never from the record.</summary>
