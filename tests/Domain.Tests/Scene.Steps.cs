@@ -28,9 +28,10 @@ internal sealed partial class Scene
         Instant? at = null, Attendance attendance = Attendance.Room, Method method = Method.Consent, int minutes = 60) =>
         new(T("Who mends the bench?"), T("under the lime tree"), T("ring twice"), at ?? Evening, minutes, attendance, method, true, true, false);
 
-    public static Scene Founded()
+    /// <param name="now">Ten days before the evening, where nothing else is said.</param>
+    public static Scene Founded(Instant? now = null)
     {
-        var scene = new Scene();
+        var scene = new Scene { Now = now ?? Evening - Duration.FromDays(10) };
         scene.Does(Amina, new Found(Origin, FirstKey, "Europe/Paris", ["fr", "en"], false,
             T("Lilas"), T("between the canal and the hill"), T("to decide for ourselves"), [T("We greet newcomers."), T("We end on time.")]));
         return scene;
@@ -57,6 +58,18 @@ internal sealed partial class Scene
         var scene = Gathering(seats, attendance, method);
         scene.WaitsUntil(Evening);
         scene.Counts(heads ?? seats);
+        return scene;
+    }
+
+    /// <summary>A council that begins at this time, an hour after its quarter was founded, with everybody counted then.</summary>
+    public static Scene CountedAt(Instant start, int seats = 5)
+    {
+        var scene = Founded(start - Duration.FromHours(1));
+        scene.Does(Amina, new Convene(Bench(start)));
+        scene.WaitsUntil(start - Duration.FromMinutes(4));
+        scene.Opens(seats);
+        scene.WaitsUntil(start);
+        scene.Counts(seats);
         return scene;
     }
 
@@ -154,6 +167,32 @@ internal sealed partial class Scene
 
     public void IsWilling(string who, params Role[] roles) => Does(who, new SayWilling(
         Number, [.. roles], FirstTime: who == Benoit, roles.ToImmutableSortedDictionary(r => r, r => SlipOf(who, r.ToString())), []));
+
+    /// <summary>Willing for the evening's roles, or for the lot that is open, on a phone whose page runs scripts.</summary>
+    public void WouldCommit(params string[] all)
+    {
+        foreach (var who in all)
+        {
+            Role[] roles = [.. AnyRole, Role.Juror, Role.KeyBearer, Role.Delegate];
+            Does(who, new SayWilling(Number, [.. roles], FirstTime: who == Benoit, roles.ToImmutableSortedDictionary(r => r, r => SlipOf(who, r.ToString())), [], Commits: true));
+        }
+    }
+
+    /// <summary>What this neighbour's device keeps secret in the draw that is open.</summary>
+    public string NonceOf(string who) => Hash.Of($"{who}'s secret of {Council.Draws.Length}");
+
+    public int NumberOf(string who) => Room.NumberOf(SeatOf(who))!.Value;
+
+    public void Commits(params string[] all)
+    {
+        foreach (var who in all)
+            Does(who, new CommitNonce(Number, Phases.CommitmentOf(Vl1.NameOf(Quarter.Origin, Number, Council.Draws.Length), NumberOf(who), NonceOf(who))));
+    }
+
+    public void Reveals(params string[] all)
+    {
+        foreach (var who in all) Does(who, new RevealNonce(Number, NonceOf(who)));
+    }
 
     public void Draws(params string[] willing)
     {

@@ -170,7 +170,7 @@ public sealed class BearerTests
     {
         var scene = Counted(7);
         foreach (var who in All[1..7]) IsWilling(scene, who);
-        scene.Does(Amina, new CloseRoll(1));
+        scene.Does(Amina, new CloseRoll(1, Way.Hat));
         var hat = scene.Council.Draws[0].Eligible.ToImmutableSortedDictionary(h => h.Key, h => h.Value.Reverse().ToImmutableArray());
         scene.Does(Amina, new TypeDraw(1, Way.Hat, null, hat));
         scene.Does(Benoit, new ConfirmDraw(1, true));

@@ -95,15 +95,52 @@ public sealed class DrawTests
         scene.Refuses<NoRollIsClosed>(Benoit, new ConfirmDraw(1, true));
         Assert.Equal(8, scene.Refuses<NotDice>(Amina, new TypeDraw(1, Way.Dice, "1234567", NoHat)).Fewest);
         scene.Refuses<NotDice>(Amina, new TypeDraw(1, Way.Dice, "12345612 and a bit", NoHat));
+        scene.Does(Amina, new TypeDraw(1, Way.Dice, Dice, NoHat));
+        scene.Refuses<NeedsOwnDevice>(Amina, new ConfirmDraw(1, true));
+        scene.Does(Benoit, new ConfirmDraw(1, true));
+        Assert.Equal(Dice, scene.Council.Draws[0].Numbers);
+        Assert.Equal(0, scene.Council.Draws[0].Doubts);
+    }
+
+    [Fact]
+    public void The_way_is_chosen_when_the_list_is_closed_and_no_other_counts()
+    {
+        var scene = Counted();
+        foreach (var who in All[1..4]) scene.IsWilling(who, AnyRole);
+        scene.Does(Amina, new CloseRoll(1, Way.Slips));
+        Assert.Equal(Way.Slips, Assert.Single(scene.Journal.Leaves.OfType<RollClosed>()).Way);
+        scene.Refuses<AnotherWayWasChosen>(Amina, new TypeDraw(1, Way.Dice, Dice, NoHat));
+        scene.Refuses<AnotherWayWasChosen>(Amina, new TypeDraw(1, Way.Hat, null, NoHat));
+        scene.Refuses<AnotherWayWasChosen>(Amina, new TypeDraw(1, Way.Beacon, Hash.Of("mine"), NoHat));
+        scene.Refuses<NoBeaconAwaited>(Amina, new BringBeacon(1, 123, ""));
+        var hat = Counted();
+        foreach (var who in All[1..4]) hat.IsWilling(who, AnyRole);
+        hat.Does(Amina, new CloseRoll(1, Way.Hat));
+        hat.Refuses<NotThatHat>(Amina, new TypeDraw(1, Way.Hat, null, NoHat));
+        hat.Refuses<AnotherWayWasChosen>(Amina, new TypeDraw(1, Way.Dice, Dice, NoHat));
+    }
+
+    [Fact]
+    public void Typed_numbers_that_are_doubted_are_typed_again_and_the_record_says_how_often()
+    {
+        var scene = Counted();
+        foreach (var who in All[1..4]) scene.IsWilling(who, AnyRole);
+        scene.Does(Amina, new CloseRoll(1, Way.Slips));
         scene.Refuses<NotSlips>(Amina, new TypeDraw(1, Way.Slips, "0412 7731", NoHat));
-        scene.Refuses<NotThatHat>(Amina, new TypeDraw(1, Way.Hat, null, NoHat));
-        scene.Does(Amina, new TypeDraw(1, Way.Slips, "0412 7731 9086", NoHat));
+        scene.Does(Amina, new TypeDraw(1, Way.Slips, "0412 7731 9087", NoHat));
+        scene.Refuses<TypedAlready>(Chloe, new TypeDraw(1, Way.Slips, "0412 7731 9086", NoHat));
+        scene.Does(Amina, new TypeDraw(1, Way.Slips, "0412;7731;9087", NoHat));
+        Assert.Equal(0, scene.Room.Draw!.Doubts);
+        scene.Does(Amina, new TypeDraw(1, Way.Slips, "0412 7731 9088", NoHat));
+        Assert.Equal(1, scene.Room.Draw!.Doubts);
         scene.Refuses<NeedsOwnDevice>(Amina, new ConfirmDraw(1, true));
         scene.Does(Benoit, new ConfirmDraw(1, false));
         scene.Refuses<NoRollIsClosed>(Benoit, new ConfirmDraw(1, true));
         scene.Does(Chloe, new TypeDraw(1, Way.Slips, "0412 7731 9086", NoHat));
         scene.Does(Benoit, new ConfirmDraw(1, true));
         var draw = scene.Council.Draws[0];
+        Assert.Equal(2, draw.Doubts);
+        Assert.Equal(2, Assert.Single(scene.Journal.Leaves.OfType<DrawRevealed>()).Doubts);
         Assert.Equal("0412;7731;9086", draw.Numbers);
         Assert.EndsWith("slips;0412;7731;9086\n", draw.Transcript, StringComparison.Ordinal);
         Assert.Equal(Hash.Of(draw.Transcript!), draw.Seed);

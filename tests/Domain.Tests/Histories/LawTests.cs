@@ -28,6 +28,15 @@ public sealed class LawTests
     public void Whoever_held_the_role_stays_out_of_the_hat_unless_the_room_consents() => Histories.Keep(Laws.Exclusions_hold_unless_waived);
 
     [Fact]
+    public void A_draw_is_done_or_given_up_in_sight() => Histories.Keep(Laws.A_draw_is_done_or_given_up_in_sight);
+
+    [Fact]
+    public void Every_draw_is_worked_out_the_same_by_a_second_way() => Histories.Keep(Laws.A_draw_recomputes);
+
+    [Fact]
+    public void No_number_is_made_before_commitments_and_reveals_are_closed() => Histories.Keep(Laws.Numbers_come_last);
+
+    [Fact]
     public void Nobody_acts_without_a_seat() => Histories.Keep(Laws.Acts_need_a_seat);
 
     [Fact]

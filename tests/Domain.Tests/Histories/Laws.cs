@@ -5,6 +5,7 @@ using Faubourg.Domain.Projects;
 using Faubourg.Domain.Quarters;
 using Faubourg.Domain.Record;
 using Faubourg.Domain.Slips;
+using Faubourg.Domain.Tests.Draws;
 using NodaTime;
 
 namespace Faubourg.Domain.Tests.Histories;
@@ -64,8 +65,8 @@ internal static class Laws
         foreach (var called in m.Happened.OfType<RoleCalled>())
         {
             if (called.Number is not { } number) continue;
-            if (!m.World.Memory.InHat.Contains((called.Council, number, called.Role))) return $"{called} was in no hat";
-            if (m.After.Councils[called.Council].Draws[^1].Roll.Length < number) return $"{called} is not on the roll";
+            var draw = m.World.Memory.DrawFor.GetValueOrDefault((called.Council, called.Role));
+            if (!m.World.Memory.InHat.Contains((called.Council, draw, number, called.Role))) return $"{called} was in no hat of draw {draw}";
         }
         return null;
     }
@@ -78,9 +79,45 @@ internal static class Laws
             if (hat.Excepted != m.World.Memory.Waived.Contains((hat.Council, hat.Role))) return $"{hat}: an exception without the room's recorded consent";
             if (hat.Excepted) continue;
             var role = hat.Role == Role.Companion ? Role.Facilitator : hat.Role;
-            var held = hat.Numbers.Count(n => room.Seats[room.Roll[n]].Willing!.Held.Contains(role));
-            var others = room.Present.Count(s => s.Willing?.For(role) == true && !s.Willing.Held.Contains(role) && s.Device != room.Opener);
+            var lot = m.After.Councils[hat.Council].Draws[^1].Lot;
+            if (lot is { WithoutLast: false }) continue;
+            Willing? Said(Seat s) => lot is null ? s.Willing : s.ForLots.GetValueOrDefault(lot.Role);
+            var held = hat.Numbers.Count(n => Said(room.Seats[room.Roll[n]])!.Held.Contains(role));
+            var others = room.Present.Count(s => Said(s)?.For(role) == true && !Said(s)!.Held.Contains(role) && s.Device != room.Opener);
             if (held > 0 && others >= (role == Role.KeyBearer ? Recovery.Least : 1)) return $"{hat}: somebody who held it last time, though others are willing";
+        }
+        return null;
+    }
+
+    /// <summary>Numbers follow one another, one draw is open at a time, and none goes without a trace.</summary>
+    public static string? A_draw_is_done_or_given_up_in_sight(Moment m)
+    {
+        foreach (var (number, council) in m.After.Councils)
+        {
+            var open = council.Draws.Count(d => d.IsOpen);
+            if (council.Draws.Select((d, i) => d.Number == i + 1).Contains(false)) return $"draws of {number} are not numbered one after the other";
+            if (open > 1 || open == 1 && council.Draws[^1] is { IsOpen: false }) return $"two draws of {number} are open";
+            if (open == 1 && (council.IsOver || council.Room!.Draw?.Number != council.Draws.Length)) return $"a draw of {number} went without a trace";
+        }
+        return null;
+    }
+
+    /// <summary>A second way of working it out, from the leaves alone, comes to the same seed and the same orders.</summary>
+    public static string? A_draw_recomputes(Moment m)
+    {
+        foreach (var revealed in m.Happened.OfType<DrawRevealed>())
+            if (NaiveDraw.Differs(m.World.Journal.Leaves, m.After, revealed) is { } how) return how;
+        return null;
+    }
+
+    /// <summary>Nobody shows a number before the list of commitments is closed, and no number is typed before the list of reveals is.</summary>
+    public static string? Numbers_come_last(Moment m)
+    {
+        foreach (var e in m.Happened)
+        {
+            if (e is NonceRevealed r && m.Before.Councils[r.Council].Draws[^1].Commitments is null) return "shown while others still commit";
+            if (e is DrawTyped { Typed.Way: not Way.Hat } t && m.Before.Councils[t.Council].Draws[^1] is not ({ Reveals: not null } or { Commitments.IsEmpty: true })) return "typed while others still show";
+            if (e is DrawRevealed d && m.Before.Councils[d.Council].Draws[^1].Chosen != d.Way) return "made in another way than was chosen";
         }
         return null;
     }

@@ -27,7 +27,10 @@ internal sealed class Memory
 
     public Dictionary<(int Council, int Proposal), HashSet<int>> Marked { get; } = [];
 
-    public HashSet<(int Council, int Number, Role Role)> InHat { get; } = [];
+    public HashSet<(int Council, int Draw, int Number, Role Role)> InHat { get; } = [];
+
+    /// <summary>The last draw that was done for a role.</summary>
+    public Dictionary<(int Council, Role Role), int> DrawFor { get; } = [];
 
     private readonly HashSet<int> deciding = [];
 
@@ -46,7 +49,17 @@ internal sealed class Memory
             case StepMoved { Step: >= Step.Deciding } c: deciding.Add(c.Council); break;
             case SeatTaken c when deciding.Contains(c.Council): Late.Add((c.Council, c.Seat.Number)); break;
             case Proposed c: Marked[(c.Council, c.Draft.Number)] = [.. c.Draft.Marked]; break;
-            case HatFilled c: InHat.UnionWith(c.Numbers.Select(n => (c.Council, n, c.Role))); break;
+            case HatFilled c: Hats(c); break;
+            case DrawRevealed c: foreach (var role in hats[(c.Council, c.Draw)]) DrawFor[(c.Council, role)] = c.Draw; break;
         }
+    }
+
+    private readonly Dictionary<(int Council, int Draw), List<Role>> hats = [];
+
+    private void Hats(HatFilled c)
+    {
+        if (!hats.TryGetValue((c.Council, c.Draw), out var roles)) hats.Add((c.Council, c.Draw), roles = []);
+        roles.Add(c.Role);
+        InHat.UnionWith(c.Numbers.Select(n => (c.Council, c.Draw, n, c.Role)));
     }
 }

@@ -93,9 +93,14 @@ internal sealed class Neighbours(World world, Fate fate)
         _ => new TakeSeat(n, Ticket(n), MaybeWords(), Slip(device, n, "minutes")),
     };
 
-    public Act Drawing(int n, string device) => fate.Below(10) switch
+    public Act Drawing(int n, string device) => fate.Below(17) switch
     {
-        0 or 1 => new CloseRoll(n),
+        0 or 1 => new CloseRoll(n, fate.Of(Enum.GetValues<Way>())),
+        7 => Seals(n, device),
+        8 => Opens(n, device),
+        9 => new AbandonDraw(n),
+        10 => Brings(n),
+        11 => Lot(n),
         2 => new TypeDraw(n, Way.Dice, fate.Of("12345612", "1 2 3 4 5 6 1 2 3", "123", "1234567890", "six"), Scene.NoHat),
         3 => new TypeDraw(n, Way.Slips, fate.Of("0412 7731 9086", "04127731", "12;13"), Scene.NoHat),
         4 => new TypeDraw(n, Way.Hat, null, fate.OneIn(3) ? Scene.NoHat : Hat(n)),
@@ -104,12 +109,32 @@ internal sealed class Neighbours(World world, Fate fate)
         _ => Willing(n, device),
     };
 
+    /// <summary>A device seals what it will open later, another one's nonce, or rubbish.</summary>
+    public CommitNonce Seals(int n, string device) => new(n, fate.OneIn(9) ? "rubbish" : Phases.CommitmentOf(DrawOf(n), NumberOf(n, device), Nonce(n, device)));
+
+    public RevealNonce Opens(int n, string device) => new(n, fate.OneIn(9) ? Hash.Of("another") : Nonce(n, device));
+
+    private string DrawOf(int n) => Vl1.NameOf(Quarter.Origin, n, Quarter.Councils.GetValueOrDefault(n)?.Draws.Length ?? 0);
+
+    private int NumberOf(int n, string device) =>
+        Quarter.Councils.GetValueOrDefault(n)?.Room is { } room && room.Devices.TryGetValue(device, out var seat) ? room.NumberOf(room.Seats[seat]) ?? 1 : 1;
+
+    private string Nonce(int n, string device) => Hash.Of($"{device} in {DrawOf(n)}");
+
+    private BringBeacon Brings(int n) => new(
+        n, Quarter.Councils.GetValueOrDefault(n)?.Draws.LastOrDefault()?.Round ?? 123,
+        "b75c69d0b72a5d906e854e808ba7e2accb1542ac355ae486d591aa9d43765482e26cd02df835d3546d23c4b13e0dfc92");
+
+    public OpenLot Lot(int n) => new(
+        n, new Lot(fate.Of(Role.Juror, Role.Keeper, Role.KeyBearer, Role.Delegate, fate.Of(Roles)), fate.Below(6), fate.OneIn(2), !fate.OneIn(3), fate.OneIn(2)));
+
     public Act Willing(int n, string device) => new SayWilling(
         n,
         [.. Roles.Where(_ => fate.OneIn(2))],
         fate.OneIn(3),
         Roles.ToImmutableSortedDictionary(r => r, r => Slip(device, n, r.ToString())),
-        [.. from r in Roles from c in Quarter.Councils.Keys select Slip(device, c, r.ToString())]);
+        [.. from r in Roles from c in Quarter.Councils.Keys select Slip(device, c, r.ToString())],
+        fate.OneIn(2));
 
     public Act Guiding(int n) => fate.Below(16) switch
     {
@@ -130,7 +155,7 @@ internal sealed class Neighbours(World world, Fate fate)
         var subject = kind switch
         {
             Ask.MoreTime => fate.Of(0, 10, 30, 31),
-            Ask.WaiveExclusion => fate.Below(7),
+            Ask.WaiveExclusion => fate.Below(12),
             Ask.RecallSpokesperson => fate.Any(Quarter.Councils.Values.Where(c => c.Spokesperson is not null).Select(c => c.Number)),
             _ => 1 + fate.Below(4),
         };

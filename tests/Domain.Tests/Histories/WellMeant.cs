@@ -20,6 +20,7 @@ internal sealed class WellMeant(World world, Fate fate, Neighbours anybody)
         // Who had more time asks for more again.
         if (room.Asked is null && council.Step is Step.Hearing or Step.Deciding or Step.Tasking && fate.OneIn(25))
             return Somebody(room, _ => new AskRoom(n, Ask.MoreTime, null, Subject: fate.Of(10, 30)));
+        if (council.Step is > Step.Gathering and < Step.Dissolved && ByLot(council, room) is { } drawn) return drawn;
         return council.Step switch
         {
             Step.Announced => Announced(council, room),
@@ -58,19 +59,43 @@ internal sealed class WellMeant(World world, Fate fate, Neighbours anybody)
         if (room.Heads is null) return Counts(n, room);
         return room.Present.Where(s => !s.SaidWillingness).ToArray() is { Length: > 0 } unasked && !fate.OneIn(8)
             ? (anybody.Willing(n, DeviceOf(room, unasked[0])), By(room, unasked[0].Number))
-            : Somebody(room, _ => fate.OneIn(5) ? anybody.Question(n) : new CloseRoll(n));
+            : Somebody(room, _ => fate.OneIn(5) ? anybody.Question(n) : new CloseRoll(n, fate.Of(Way.Dice, Way.Slips, Way.Hat, Way.Dice, Way.Beacon)));
     }
 
     private (Act, Actor) Draws(Council council, Room room, OpenDraw draw)
     {
         var n = council.Number;
-        if (draw.Typed is not null) return Somebody(room, _ => new ConfirmDraw(n, !fate.OneIn(8)));
-        return Somebody(room, _ => fate.Below(3) switch
+        if (draw.Phase == DrawPhase.Committing) return Secretly(room, draw.Commitments.Keys, device => anybody.Seals(n, device));
+        if (draw.Phase == DrawPhase.Revealing) return Secretly(room, draw.Nonces.Keys, device => anybody.Opens(n, device));
+        if (draw.SaidAbandon.Count > 0 && !fate.OneIn(4) && Missing(room, room.Present.Select(s => s.Number), draw.SaidAbandon) is { } unsaid) return (new AbandonDraw(n), By(room, unsaid));
+        if (draw.Typed is not null) return Somebody(room, _ => fate.OneIn(20) ? new AbandonDraw(n) : new ConfirmDraw(n, !fate.OneIn(8)));
+        return Somebody(room, _ => council.Draws[^1].Chosen switch
         {
-            0 => new TypeDraw(n, Way.Hat, null, anybody.Hat(n)),
-            1 => new TypeDraw(n, Way.Slips, "0412 7731 9086", Scene.NoHat),
+            _ when fate.OneIn(20) => new AbandonDraw(n),
+            Way.Hat => new TypeDraw(n, Way.Hat, null, anybody.Hat(n)),
+            Way.Slips => new TypeDraw(n, Way.Slips, "0412 7731 9086", Scene.NoHat),
+            Way.Beacon => new AbandonDraw(n),
             _ => new TypeDraw(n, Way.Dice, $"1234561{1 + fate.Below(6)}", Scene.NoHat),
         });
+    }
+
+    /// <summary>Each of those on the roll whose device did not yet; some never do.</summary>
+    private (Act, Actor) Secretly(Room room, IEnumerable<int> done, Func<string, Act> act)
+    {
+        var next = fate.Any(room.Roll.Where(r => !done.Contains(r.Key) && room.Seats[r.Value] is { Here: true, Device: not null }).Select(r => r.Value));
+        return next == 0 || fate.OneIn(5) ? Somebody(room, act) : (act(room.Seats[next].Device!), By(room, next));
+    }
+
+    /// <summary>A lot apart from the evening's: opened rarely, then seen through.</summary>
+    private (Act, Actor)? ByLot(Council council, Room room)
+    {
+        var n = council.Number;
+        if (room.Draw is { } draw) return fate.OneIn(3) ? null : Draws(council, room, draw);
+        if (council.Lot is not { } lot) return fate.OneIn(30) ? Somebody(room, _ => anybody.Lot(n)) : null;
+        if (fate.OneIn(3)) return null;
+        return Somebody(room, device => room.Present.Count(s => s.ForLots.ContainsKey(lot.Role)) > 3 || fate.OneIn(8)
+            ? new CloseRoll(n, fate.Of(Way.Dice, Way.Slips, Way.Hat))
+            : anybody.Willing(n, device));
     }
 
     private (Act, Actor) Hearing(Council council, Room room)
