@@ -57,7 +57,7 @@ internal sealed class Journal
 
     private void Delete(RoomEvent room)
     {
-        rows.RemoveAll(r => r.Happened is RoomEvent { Mark: { } mark } && room.Ends.Contains(mark));
+        if (!room.Ends.IsEmpty) rows.RemoveAll(r => r.Happened is RoomEvent { Mark: { } mark } && room.Ends.Contains(mark));
         if (room.Forgets is { } kind) rows.RemoveAll(r => r.Happened is RoomEvent e && e.Council == room.Council && e.GetType() == kind);
     }
 

@@ -149,7 +149,8 @@ public sealed class AdversaryTests
             13 => typed is not null && IsOnTheTable(typed, fork.Draw) ? new ConfirmDraw(1, true) : null,
             14 => new AbandonDraw(1),
             15 => new OpenLot(1, new Lot(Role.Juror, 1 + fate.Below(4), fate.OneIn(2), fate.OneIn(2), fate.OneIn(2))),
-            16 => new ReclaimSeat(1, fate.Any(room.Seats.Values)!.Mark, new Ticket(Token: Door.Token(room, fork.Now)), SlipOf(who)),
+            // Two who vouch for a third could take anybody's seat, in everybody's sight: here they keep to their own.
+            16 => new ReclaimSeat(1, fate.Any(room.Seats.Values.Where(s => s.Device != Amina && s.Device != Benoit))!.Mark, new Ticket(Token: Door.Token(room, fork.Now)), SlipOf(who)),
             17 => new VouchFor(1, fate.Any(room.Reclaims.Keys)),
             _ => new BringBeacon(1, 123, "rubbish"),
         };
