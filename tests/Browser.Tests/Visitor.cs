@@ -19,11 +19,15 @@ public sealed record Eyes(int Width = 360, int Height = 740, bool Dark = false, 
 /// <summary>Somebody at a browser of their own, with nothing remembered from anybody else.</summary>
 public sealed partial class Visitor : IAsyncDisposable
 {
+    private const int Wide = 1000;
+
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private readonly IBrowserContext context;
     private readonly List<string> errors = [];
     private readonly List<string> strays = [];
+    private ICDPSession? browser;
+    private bool hasAxe;
 
     private Visitor(IBrowserContext context, IPage page, string home, Eyes eyes)
     {
@@ -126,24 +130,38 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public Task Sees(string words) => Assertions.Expect(Page.Locator("body")).ToContainTextAsync(words);
 
-    /// <summary>Keeps a picture for people to look at.</summary>
+    /// <summary>Keeps a picture for people to look at: of a phone the whole page, of a wall what it shows.</summary>
     public async Task Look(string name)
     {
         Directory.CreateDirectory(Stage.Pictures);
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Stage.Pictures, $"{name}-{Eyes.Name}.png"), FullPage = Eyes.Width < 1000 });
+        browser ??= await context.NewCDPSessionAsync(Page);
+        var size = (await browser.SendAsync("Page.getLayoutMetrics"))!.Value.GetProperty("cssContentSize");
+        var picture = await browser.SendAsync("Page.captureScreenshot", new()
+        {
+            ["format"] = "png",
+            // A tenth larger, and packed in a third of the time.
+            ["optimizeForSpeed"] = true,
+            ["captureBeyondViewport"] = Eyes.Width < Wide,
+            ["clip"] = new { x = 0, y = 0, width = Eyes.Width, height = Eyes.Width < Wide ? size.GetProperty("height").GetDouble() : Eyes.Height, scale = 1 },
+        });
+        await File.WriteAllBytesAsync(Path.Combine(Stage.Pictures, $"{name}-{Eyes.Name}.png"), picture!.Value.GetProperty("data").GetBytesFromBase64());
     }
 
     /// <summary>What axe-core finds wrong, one line each.</summary>
-    /// <param name="rules">Only these; none: all.</param>
-    public async Task<IReadOnlyList<string>> Barriers(params string[] rules)
+    public async Task<IReadOnlyList<string>> Barriers()
     {
-        if (!await Page.EvaluateAsync<bool>("typeof axe === 'object'")) await Page.EvaluateAsync(Axe);
+        if (!hasAxe)
+        {
+            await Page.AddInitScriptAsync(Axe);
+            await Page.EvaluateAsync(Axe);
+            hasAxe = true;
+        }
+
         return await Page.EvaluateAsync<string[]>(
             """
-            async rules => (await axe.run(document, { resultTypes: ['violations'], ...(rules.length ? { runOnly: rules } : {}) }))
+            async () => (await axe.run(document, { resultTypes: ['violations'], selectors: false }))
               .violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html.slice(0, 300)} ${[...n.any, ...n.all, ...n.none].map(c => c.message).join('; ').slice(0, 300)}`))
-            """,
-            rules);
+            """);
     }
 
     /// <summary>Pixels by which the page is wider than the screen.</summary>
