@@ -28,6 +28,9 @@ public sealed class ActsTests(Stage stage)
     /// <summary>Evenings beside this file, for what goes wrong or quickly.</summary>
     private static readonly string[] Odd = ["tie", "doubt"];
 
+    /// <summary>An order on phones and on paper; played first, and its ballot is walked once more as a row of numbers.</summary>
+    private const string Ordered = "order";
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -44,6 +47,8 @@ public sealed class ActsTests(Stage stage)
         try
         {
             await new Street(stage, walk).Along();
+            await Play(walk, Evening(Ordered));
+            walk.Once(Forms.CastBallot);
             foreach (var evening in Shipped) await Play(walk, Stage.Evening(evening));
             foreach (var evening in Odd) await Play(walk, Evening(evening));
             await new Hurry(stage, walk, Evening("hurry")).Play();

@@ -27,6 +27,9 @@ internal sealed class Walk(Stage stage, Hand hand, Scout scout, IReadOnlyCollect
     /// <summary>What comes now may be past already: where no page has it any more, it is sent.</summary>
     public bool Doubts { get; set; }
 
+    /// <summary>To be done once more, in another guise.</summary>
+    public void Once(Form form) => Assert.True(done.Remove(form.Name), $"{form.Name} was not done before.");
+
     /// <summary>Before a line of a script is played.</summary>
     public void Before(Line line) => (Rests, Doubts) = (line.Refused is not null, line.Unless is not null);
 

@@ -83,11 +83,13 @@ internal sealed class Aloud(Scene scene, Words words, When when)
     {
         if (count.Parts.Length > 1) foreach (var line in Said("byParts")) yield return line;
         foreach (var line in Said($"byPhones.{Method}")) if (!line.IsHint) yield return line;
-        if (count.Has(CountBy.Paper)) foreach (var line in Said("byPaper")) yield return line;
+        if (count.Has(CountBy.Paper)) foreach (var line in Paper()) yield return line;
         if (!count.Has(CountBy.Hands)) yield break;
         yield return new Line(words["guide.byHands"]);
         foreach (var line in Options()) yield return line;
     }
+
+    private List<Line> Paper() => [.. Said($"byPaper.{Method}"), new(words["guide.byPaper"]), Hint("byPaper.hint")];
 
     private IEnumerable<Line> Options() => scene.Room.Deliberation.Count!.Options.Select(option => new Line(Choices.Say(words, scene, option)));
 
