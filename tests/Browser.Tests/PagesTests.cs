@@ -26,6 +26,9 @@ public sealed class PagesTests(Stage stage)
         [Sight.Council + "/chalk.txt"] = "plain text",
         [Sight.Council + "/minutes.md"] = "plain text",
         [Sight.Council + "/minutes.json"] = "for programs",
+        [Sight.Council + "/counts.json"] = "for programs",
+        [Sight.Council + "/counts.csv"] = "a file",
+        [Sight.Council + "/ballots.csv"] = "a file",
         [Sight.Council + "/entry.atom"] = "for feed readers",
         [Sight.Council + "/door/{token}"] = "the page of seats/new, entered by the token: the story and the list below look at it",
         ["/.well-known/faubourg"] = "for programs",
@@ -53,7 +56,7 @@ public sealed class PagesTests(Stage stage)
     public async Task An_evening_of_consent()
     {
         await using var inspection = await Inspection.Of(stage);
-        var evening = new Rehearsed(stage, "bench", Sights.Bench, inspection);
+        var evening = new Rehearsed(stage, Stage.Evening("bench"), Sights.Bench, inspection);
         await evening.Play();
         await OnPaper(evening, inspection);
         await Called(evening, inspection, off: true);
@@ -65,7 +68,7 @@ public sealed class PagesTests(Stage stage)
     public async Task An_evening_of_resistance_partly_from_afar()
     {
         await using var inspection = await Inspection.Of(stage);
-        await new Rehearsed(stage, "landlord", Sights.Landlord, inspection).Play();
+        await new Rehearsed(stage, Stage.Evening("landlord"), Sights.Landlord, inspection).Play();
         inspection.FindsNothing();
     }
 
@@ -73,7 +76,15 @@ public sealed class PagesTests(Stage stage)
     public async Task An_evening_that_does_not_agree()
     {
         await using var inspection = await Inspection.Of(stage);
-        await new Rehearsed(stage, "no-agreement", Sights.NoAgreement, inspection).Play();
+        await new Rehearsed(stage, Stage.Evening("no-agreement"), Sights.NoAgreement, inspection).Play();
+        inspection.FindsNothing();
+    }
+
+    [Fact]
+    public async Task An_evening_that_puts_its_choices_in_order()
+    {
+        await using var inspection = await Inspection.Of(stage);
+        await new Rehearsed(stage, Acts.ActsTests.Evening(Acts.ActsTests.Ordered), Sights.Ordered, inspection).Play();
         inspection.FindsNothing();
     }
 

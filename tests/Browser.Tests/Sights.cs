@@ -79,7 +79,16 @@ internal static class Sights
         .. At("Omar change son bulletin", "Omar", C, $"{C}/ballots"),
         .. At("Décidé : une seule lettre", "Awa", C, $"{C}/counts"),
         .. At("Décidé : une seule lettre", Sight.Wall, C + "/wall"),
-        .. At(Sight.Afterwards, null, C, $"{C}/poster", $"{C}/chalk", Q),
+        .. At(Sight.Afterwards, null, C, $"{C}/counts", $"{C}/poster", $"{C}/chalk", Q),
+    ];
+
+    /// <summary>A ranked count on phones and on paper.</summary>
+    public static readonly ImmutableArray<Sight> Ordered =
+    [
+        .. At("Ann: deciding.count", "Ann", C, $"{C}/counts/parts"),
+        .. At("Ann, Bea: deciding.paper", "Ann", C, $"{C}/paper-counts"),
+        .. At("Ann, Bea: deciding.paper", "Dot", $"{C}/ballots"),
+        .. At(Sight.Afterwards, null, C, $"{C}/counts"),
     ];
 
     public static readonly ImmutableArray<Sight> NoAgreement =
@@ -97,7 +106,7 @@ internal static class Sights
         .. At(Sight.Afterwards, null, C, $"{C}/poster", $"{C}/chalk"),
     ];
 
-    public static IEnumerable<string> Routes => OfTheHost.Concat(Bench.Concat(Landlord).Concat(NoAgreement).Select(sight => sight.Route));
+    public static IEnumerable<string> Routes => OfTheHost.Concat(Bench.Concat(Ordered).Concat(Landlord).Concat(NoAgreement).Select(sight => sight.Route));
 
     private static IEnumerable<Sight> At(string before, string? who, params string[] addresses) => addresses.Select(address => new Sight(before, address, who));
 }

@@ -29,7 +29,7 @@ public sealed class ActsTests(Stage stage)
     private static readonly string[] Odd = ["tie", "doubt"];
 
     /// <summary>An order on phones and on paper; played first, and its ballot is walked once more as a row of numbers.</summary>
-    private const string Ordered = "order";
+    internal const string Ordered = "order";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -71,7 +71,7 @@ public sealed class ActsTests(Stage stage)
         await Task.Run(() => player.Play(Stop), Stop);
     }
 
-    private static Script Evening(string name)
+    internal static Script Evening(string name)
     {
         using var json = File.OpenRead(Path.Combine(Stage.Root(), "tests", "Browser.Tests", "Acts", name + ".json"));
         return Script.Read(json);
