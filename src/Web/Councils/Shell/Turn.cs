@@ -23,9 +23,9 @@ internal static class Turn
             string.Join(',', room.Roles.Select(r => $"{r.Key}{r.Value}")), room.GuideHandedOver,
             string.Join(',', room.Reclaims.Keys),
             room.Floor.On, room.Floor.Speaker,
-            deliberation.Method, deliberation.Subject, deliberation.Round, deliberation.RoundOpen, deliberation.NotTonight,
+            council.MethodNow, deliberation.Subject, deliberation.Round, deliberation.RoundOpen, deliberation.NotTonight,
             deliberation.Concerns.Length, deliberation.Concerns.Count(c => c.End is null),
-            deliberation.Count?.Phase, council.Decision is not null,
+            deliberation.Count?.Phase, deliberation.Count?.Hands is not null, deliberation.Count?.Paper is not null, council.Decision is not null,
             string.Join(',', room.Tasks.Values.Select(t => $"{t.TakenBy}+{t.HelpedBy}")), room.Gain is not null, room.Ritual is not null,
         ];
         // Hashed: the page says that something turned, not what.
