@@ -38,7 +38,7 @@ internal static partial class TranscriptFile
     /// <summary>What a page says beside the transcript: fingerprints, commitments, the seed, who could be called.</summary>
     private static Transcript Around(string[] lines, Transcript transcript)
     {
-        var commitments = lines.Select(l => Nonce().Match(l)).Where(m => m.Success).Select(m => $"{m.Groups[1].Value};{m.Groups[2].Value}").ToArray();
+        var commitments = lines.Select(l => Sealed().Match(l)).Where(m => m.Success).Select(m => $"{m.Groups[1].Value};{m.Groups[2].Value}").ToArray();
         var eligible = new Dictionary<string, IReadOnlyList<int>>(StringComparer.Ordinal);
         var tickets = new Dictionary<string, IReadOnlyDictionary<int, int>>(StringComparer.Ordinal);
         foreach (var match in lines.Select(l => EligibleLine().Match(l)).Where(m => m.Success))
@@ -50,6 +50,7 @@ internal static partial class TranscriptFile
 
         return transcript with
         {
+            Roll = [.. lines.Where(l => l.StartsWith("roll ", StringComparison.Ordinal)).Select(l => l["roll ".Length..])],
             Commitments = commitments,
             ClaimedRoll = After(lines, "roll_fp "),
             ClaimedCommits = After(lines, "com_fp "),
@@ -73,7 +74,9 @@ internal static partial class TranscriptFile
             return new Transcript(transcript)
             {
                 Roll = draw.TryGetProperty("roll", out var roll) ? [.. roll.EnumerateArray().Select(l => l.GetString()!)] : [],
+                Commitments = draw.TryGetProperty("commitments", out var commitments) ? [.. commitments.EnumerateArray().Select(l => l.GetString()!)] : [],
                 ClaimedRoll = Word(draw, "roll_sha256"),
+                ClaimedCommits = Word(draw, "commitments_sha256"),
                 ClaimedSeed = Word(draw, "seed"),
                 Eligible = draw.TryGetProperty("eligible", out var hats)
                     ? hats.EnumerateObject().ToDictionary(h => RoleName(h.Name), h => (IReadOnlyList<int>)[.. h.Value.EnumerateArray().Select(n => n.GetInt32())])
@@ -93,8 +96,9 @@ internal static partial class TranscriptFile
     /// <summary>JSON writes roles as it likes; tickets write them with a dash.</summary>
     private static string RoleName(string name) => name.Replace('_', '-').ToLower(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^nonce ([0-9]+) [0-9a-f]{64} commit ([0-9a-f]{64})$")]
-    private static partial Regex Nonce();
+    /// <summary>What a device committed to, whether it showed it or not.</summary>
+    [GeneratedRegex("^(?:nonce (?=[0-9]+ [0-9a-f])|missing (?=[0-9]+ commit))([0-9]+) (?:[0-9a-f]{64} )?commit ([0-9a-f]{64})$")]
+    private static partial Regex Sealed();
 
     [GeneratedRegex(@"^([a-z][a-z-]*) eligible \[([0-9, ]*)\] tickets \{([0-9,: ]*)\}$")]
     private static partial Regex EligibleLine();

@@ -12,8 +12,11 @@ public static class Modules
 
     private static readonly string Mark = Bundles.Mark([.. Files.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => file.Value)]);
 
-    /// <summary>Recomputes the draw whose page it is.</summary>
-    public static string Draw { get; } = Url("draw");
+    /// <summary>Takes part in a draw, for the seat whose page it is.</summary>
+    public static string Commit { get; } = Url("commit");
+
+    /// <summary>Does the draw again whose page it is.</summary>
+    public static string Proof { get; } = Url("proof");
 
     public static void Map(IEndpointRouteBuilder routes)
     {

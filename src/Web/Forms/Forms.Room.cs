@@ -48,7 +48,9 @@ public static partial class Forms
         Field.Flag("timekeeper"),
         Field.Flag("spokesperson"),
         Field.Flag("key_bearer"),
-        Field.Flag("first_time"));
+        Field.Flag("first_time"),
+        Field.Flag("lot"),
+        Field.Flag("commits"));
 
     public static readonly Form CloseRoll = new("room.roll", InCouncil + "/roll", Field.Choice<Way>("way") with { Optional = true });
 
@@ -62,7 +64,8 @@ public static partial class Forms
         Field.Text("note_keeper", Limits.Order) with { Optional = true },
         Field.Text("timekeeper", Limits.Order) with { Optional = true },
         Field.Text("spokesperson", Limits.Order) with { Optional = true },
-        Field.Text("key_bearer", Limits.Order) with { Optional = true });
+        Field.Text("key_bearer", Limits.Order) with { Optional = true },
+        Field.Text("lot", Limits.Order) with { Optional = true });
 
     public static readonly Form ConfirmDraw = new("room.confirm", InCouncil + "/confirmation", Field.Flag("seen"));
 

@@ -71,6 +71,15 @@ public static class Limits
     /// <summary>Numbers in the order in which they came out of a hat.</summary>
     public static readonly Limit Order = new(1, 400);
 
+    /// <summary>SHA-256, or 32 random bytes, in hex.</summary>
+    public static readonly Limit Hash = new(64, 64);
+
+    /// <summary>What the beacon answers, and what a browser shows around it.</summary>
+    public static readonly Limit Beacon = new(1, 2_000);
+
+    /// <summary>How many a lot calls.</summary>
+    public static readonly Limit Places = new(1, Domain.Draws.OpenLot.MostPlaces);
+
     /// <summary>What we will do: short enough to be read aloud twice.</summary>
     public static readonly Limit Proposal = new(3, 300);
 

@@ -14,18 +14,31 @@ internal static class DrawForms
         (Role.Timekeeper, "timekeeper"), (Role.Spokesperson, "spokesperson"), (Role.KeyBearer, "key_bearer"),
     ];
 
-    public static string FieldOf(Role role) => Fields.First(f => f.Role == role).Field;
+    /// <summary>Roles that are drawn by a lot of their own.</summary>
+    internal static readonly ImmutableArray<Role> OfALot = [.. Enum.GetValues<Role>().Where(role => role.IsOfALot() || role == Role.KeyBearer)];
+
+    /// <summary>The field that stands for whatever role the open lot is about.</summary>
+    private const string Lot = "lot";
+
+    public static string FieldOf(Role role) => role.IsOfALot() ? Lot : Fields.First(f => f.Role == role).Field;
+
+    public static CloseRoll Close(Visit visit, Input input) => new(visit.Council.Number, input.ChoiceOrNull<Way>("way") ?? Way.Dice);
+
+    public static OpenLot Open(Visit visit, Input input) => new(visit.Council.Number, new Lot(
+        input.Choice<Role>("role"), input.Number("places"), input.Flag("without_convener"), input.Flag("without_last"), input.Flag("without_serving")));
 
     public static SayWilling Willing(Visit visit, Input input)
     {
         var roles = Fields.Where(f => f.Role != Role.Companion && input.Flag(f.Field)).Select(f => f.Role).ToImmutableArray();
+        if (input.Flag(Lot) && visit.Council.Lot is { } lot) roles = [lot.Role];
         var owner = input.Paper?.ToString(CultureInfo.InvariantCulture) ?? "0";
         return new SayWilling(
             visit.Council.Number,
             roles,
             input.Flag("first_time"),
             roles.ToImmutableSortedDictionary(role => role, role => Slips.Hashed(visit, Slips.Role(role), owner)),
-            input.Paper is null ? Held(visit) : []);
+            input.Paper is null ? Held(visit) : [],
+            input.Flag("commits"));
     }
 
     /// <summary>The slips that this very device would hold, had it held a role in the last such draw. Whether it did, the rules look up.</summary>
@@ -37,12 +50,15 @@ internal static class DrawForms
     public static TypeDraw Typed(Visit visit, Input input)
     {
         var way = input.Choice<Way>("way");
-        return new TypeDraw(visit.Council.Number, way, way == Way.Hat ? null : input.Text("numbers"), Hat(input));
+        return new TypeDraw(visit.Council.Number, way, way == Way.Hat ? null : input.Text("numbers"), Hat(visit, input));
     }
 
-    private static ImmutableSortedDictionary<Role, ImmutableArray<int>> Hat(Input input) => Fields
-        .Where(f => input.Has(f.Field))
-        .ToImmutableSortedDictionary(f => f.Role, f => Order(input.Text(f.Field)));
+    private static ImmutableSortedDictionary<Role, ImmutableArray<int>> Hat(Visit visit, Input input)
+    {
+        var hat = Fields.Where(f => input.Has(f.Field)).ToImmutableSortedDictionary(f => f.Role, f => Order(input.Text(f.Field)));
+        var drawn = visit.Council.Room?.Draw is { } open ? visit.Council.Draws[open.Number - 1].Lot : null;
+        return drawn is not null && input.Has(Lot) ? hat.SetItem(drawn.Role, Order(input.Text(Lot))) : hat;
+    }
 
     /// <summary>"3, 1 4": what is no number becomes 0, which is in no hat.</summary>
     private static ImmutableArray<int> Order(string typed) =>

@@ -12,13 +12,17 @@ internal static class DrawJson
         if (scene.Room.Draw is not { } open) return;
         json.WriteStartObject("draw");
         json.WriteNumber("number", open.Number);
+        json.WriteString("phase", Field.Kebab(open.Phase));
         if (open.Typed is { } typed)
         {
             json.WriteString("way", Field.Kebab(typed.Way));
             json.WriteString("numbers", typed.Numbers);
         }
 
-        Roll(json, scene.Council.Draws[open.Number - 1]);
+        var draw = scene.Council.Draws[open.Number - 1];
+        if (draw.Chosen is { } chosen) json.WriteString("chosen", Field.Kebab(chosen));
+        Beacon(json, draw);
+        Roll(json, draw);
         json.WriteEndObject();
     }
 
@@ -31,11 +35,15 @@ internal static class DrawJson
         Roll(json, draw);
         json.WriteString("roll_sha256", proof.RollHash);
         Lines(json, "commitments", proof.Committed);
-        json.WriteString("commitments_sha256", proof.CommitmentsHash);
-        Lines(json, "reveals", proof.Nonces.Select(nonce => $"{nonce.Key};{nonce.Value}"));
+        json.WriteString("commitments_sha256", proof.AreCommitmentsClosed ? proof.CommitmentsHash : null);
+        if (proof.AreRevealsClosed) Lines(json, "reveals", proof.Nonces.Select(nonce => $"{nonce.Key};{nonce.Value}"));
+        else json.WriteNull("reveals");
         Numbers(json, "missing", proof.Missing);
         json.WriteString("way", draw.Way is { } way ? Field.Kebab(way) : null);
-        json.WriteString("numbers", draw.Numbers);
+        json.WriteString("numbers", draw.Way == Way.Beacon ? null : draw.Numbers);
+        Beacon(json, draw);
+        if (draw.Doubts is { } doubts) json.WriteNumber("doubts", doubts);
+        if (draw.Abandoned is { } phase) json.WriteString("abandoned", Field.Kebab(phase));
         json.WriteString("transcript", draw.Transcript);
         json.WriteString("seed", draw.Seed);
         Numbers(json, "doubled", draw.Doubled);
@@ -71,6 +79,22 @@ internal static class DrawJson
         json.WriteNumber("number", number);
         json.WriteNumber("ticket", ticket);
         json.WriteString("sha256", hash);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The announced round, and once it was brought, its number and signature.</summary>
+    private static void Beacon(Utf8JsonWriter json, Draw draw)
+    {
+        if (draw.Round is not { } round) return;
+        json.WriteStartObject("beacon");
+        json.WriteString("chain", Domain.Draws.Beacon.Chain);
+        json.WriteNumber("round", round);
+        if (draw.Signature is { } signature)
+        {
+            json.WriteString("randomness", draw.Numbers);
+            json.WriteString("signature", signature);
+        }
+
         json.WriteEndObject();
     }
 

@@ -1,3 +1,4 @@
+using Faubourg.Domain;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Draws;
 
@@ -11,12 +12,19 @@ internal static class DrawRoutes
         routes.MapSeated("willingness", Willingness);
         routes.MapAct(Forms.SayWilling, DrawForms.Willing, again: SeatedPages.Again(Willingness));
         routes.MapSeated("roll", (visit, me) => visit.Show<RollPage>((nameof(RollPage.Me), me)));
-        routes.MapAct(Forms.CloseRoll, (visit, input) => new CloseRoll(visit.Council.Number, input.ChoiceOrNull<Way>("way") ?? Way.Dice));
+        routes.MapAct(Forms.CloseRoll, DrawForms.Close, again: SeatedPages.Again((visit, me) => visit.Show<RollPage>((nameof(RollPage.Me), me))));
+        routes.MapAct(Forms.CommitNonce, (visit, input) => new CommitNonce(visit.Council.Number, input.Text("commitment")));
+        routes.MapAct(Forms.RevealNonce, (visit, input) => new RevealNonce(visit.Council.Number, input.Text("nonce")));
         foreach (var way in Enum.GetValues<Way>().Where(way => way != Way.Beacon)) routes.MapSeated($"draw/{Field.Kebab(way)}", (visit, me) => Type(visit, me, way));
         routes.MapAct(Forms.TypeDraw, DrawForms.Typed, again: visit => SeatedPages.Again((v, me) => Type(v, me, WayOf(v)))(visit));
         routes.MapAct(Forms.ConfirmDraw, (visit, input) => new ConfirmDraw(visit.Council.Number, input.Flag("seen")));
+        routes.MapSeated("draw/beacon", Beacon);
+        routes.MapForm(Forms.BringBeacon, Bring, again: SeatedPages.Again(Beacon), act: typeof(BringBeacon));
+        routes.MapAct(Forms.AbandonDraw, (visit, _) => new AbandonDraw(visit.Council.Number));
+        routes.MapSeated("lots/new", Lot);
+        routes.MapAct(Forms.OpenLot, DrawForms.Open, again: SeatedPages.Again(Lot));
         routes.MapForm(Forms.StepBack, Back, act: typeof(StepBack));
-        routes.MapPage(CouncilRoutes.At + "/draws/{draw}", Transcript);
+        ProofRoutes.Map(routes);
     }
 
     private static Task Willingness(Visit visit, Seated me) => visit.Show<WillingPage>((nameof(WillingPage.Me), me));
@@ -25,26 +33,28 @@ internal static class DrawRoutes
 
     private static Way WayOf(Visit visit) => Enum.GetValues<Way>().FirstOrDefault(way => Field.Kebab(way) == visit.Entry!.Typed.First("way"));
 
-    private static async Task<Reply> Back(Visit visit, Input input)
+    private static Task Beacon(Visit visit, Seated me) => visit.Show<BeaconPage>((nameof(BeaconPage.Me), me));
+
+    private static Task Lot(Visit visit, Seated me) => visit.Show<LotPage>((nameof(LotPage.Me), me));
+
+    private static Task<Reply> Bring(Visit visit, Input input)
     {
-        var role = DrawForms.Fields.FirstOrDefault(f => Field.Kebab(f.Role) == visit.Route("role"));
-        if (role.Field is null) return new Reply.Refused(new NotYourRole());
-        return await ActRoutes.Submit(visit, new StepBack(visit.Council.Number, role.Role), input) switch
-        {
-            Answer.Accepted done => Reply.Done.Of(visit.Back(input), done),
-            Answer.Refused no => new Reply.Refused(no.Why),
-            _ => throw new InvalidOperationException("An answer of a kind we do not know."),
-        };
+        var open = visit.Council.Room?.Draw;
+        var awaited = open is null ? null : visit.Council.Draws[open.Number - 1].Round;
+        if (Drand.Read(input.Text("answer"), awaited ?? 0) is not { } brought) return Task.FromResult<Reply>(new Reply.Wrong("answer", "draws.beacon.unread"));
+        return Sent(visit, new BringBeacon(visit.Council.Number, brought.Round, brought.Signature), input);
     }
 
-    /// <summary>While the council lives its draws are the room's own; afterwards they are anybody's.</summary>
-    private static Task Transcript(Visit visit)
+    private static Task<Reply> Back(Visit visit, Input input)
     {
-        var draw = visit.Council.Draws.FirstOrDefault(d => d.Number == visit.Number("draw"));
-        if (draw is null) return Trouble.Show(visit.Context, StatusCodes.Status404NotFound);
-        if (!visit.Council.IsOver && Seated.Of(visit) is null) return SeatedPages.Lead(visit, visit.CouncilUrl);
-        var proof = new Proof(visit.Quarter, visit.Council, draw);
-        if (visit.WantsJson) return Face.Json(visit.Context, StatusCodes.Status200OK, json => DrawJson.Whole(json, proof));
-        return visit.ShowPublic<TranscriptPage>(visit.Revision, (nameof(TranscriptPage.Scene), Scene.Of(visit)), (nameof(TranscriptPage.Proof), proof));
+        var roles = Enum.GetValues<Role>().Where(role => Field.Kebab(role) == visit.Route("role")).ToArray();
+        return roles is [var role] ? Sent(visit, new StepBack(visit.Council.Number, role), input) : Task.FromResult<Reply>(new Reply.Refused(new NotYourRole()));
     }
+
+    private static async Task<Reply> Sent(Visit visit, Act act, Input input) => await ActRoutes.Submit(visit, act, input) switch
+    {
+        Answer.Accepted done => Reply.Done.Of(visit.Back(input), done),
+        Answer.Refused no => new Reply.Refused(no.Why),
+        _ => throw new InvalidOperationException("An answer of a kind we do not know."),
+    };
 }

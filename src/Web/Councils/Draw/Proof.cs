@@ -20,7 +20,7 @@ public sealed record Proof(Quarter Quarter, Council Council, Draw Draw)
 
     public IEnumerable<Role> Roles => Draw.Eligible.Where(hat => !hat.Value.IsEmpty).Select(hat => hat.Key);
 
-    /// <summary>The calls that came of this draw: of the last one, or of none where a later draw took over.</summary>
+    /// <summary>The calls that came of this draw.</summary>
     public IEnumerable<Call> Calls => Council.Calls.Where(call => call.Draw == Draw.Number);
 
     /// <summary>The commitments as they were hashed; nothing where no device took part.</summary>
@@ -28,22 +28,34 @@ public sealed record Proof(Quarter Quarter, Council Council, Draw Draw)
 
     public string CommitmentsHash => Hash.Of(Commitments);
 
+    /// <summary>What phones promised is in the record; with a transcript from before phones took part, that none did.</summary>
+    public bool AreCommitmentsClosed => Draw.Commitments is not null || Draw.Transcript is not null;
+
+    /// <summary>So is what they told, where any had promised something.</summary>
+    public bool AreRevealsClosed => AreCommitmentsClosed && (Draw.Reveals is not null || Committed.IsEmpty);
+
     /// <summary>Lines <c>number;commitment</c>, by number.</summary>
     public ImmutableArray<string> Committed => Draw.Commitments ?? [];
 
     /// <summary>What devices had promised and then told, by number.</summary>
-    public IReadOnlyDictionary<int, string> Nonces => Draw.Reveals ?? ImmutableSortedDictionary<int, string>.Empty;
+    public ImmutableSortedDictionary<int, string> Nonces => Draw.Reveals ?? ImmutableSortedDictionary<int, string>.Empty;
 
-    /// <summary>Those who had promised and told nothing.</summary>
-    public IEnumerable<int> Missing => Committed.Select(NumberOf).Where(number => !Nonces.ContainsKey(number));
+    /// <summary>Those who had promised and told nothing in time; nobody as long as they may.</summary>
+    public IEnumerable<int> Missing => Draw.Reveals is { } told ? Committed.Select(NumberOf).Where(number => !told.ContainsKey(number)) : [];
 
     /// <summary>Every ticket of a role, smallest first. With two tickets the smaller one counts.</summary>
     public IEnumerable<Called> Tickets(Role role) => Vl1.Order(Draw.Seed!, Vl1.NameOf(role), Draw.Eligible[role], Draw.TicketsFor(role));
 
     /// <summary>The lines whose hashes are the tickets of a seat: one, or two for a first-timer in a small hat.</summary>
     public IEnumerable<(int Ticket, string Line, string Hash)> Lines(Role role, int number) =>
-        from ticket in Enumerable.Range(1, Doubled(role).Contains(number) ? 2 : 1)
+        from ticket in Enumerable.Range(1, Draw.TicketsFor(role).GetValueOrDefault(number, 1))
         select (ticket, $"{Draw.Seed}|{Vl1.NameOf(role)}|{number}|{ticket}", Vl1.Ticket(Draw.Seed!, Vl1.NameOf(role), number, ticket));
+
+    /// <summary>What a phone promised, by its number.</summary>
+    public string Promise(int number) => Committed.First(line => NumberOf(line) == number)[(number.ToString(CultureInfo.InvariantCulture).Length + 1)..];
+
+    /// <summary>What is hashed into a promise.</summary>
+    public string Promised(int number) => $"vl1|commit|{Name}|{number}|{Nonces[number]}";
 
     /// <summary>The mark behind a number of the list.</summary>
     public string Mark(int number)
@@ -55,7 +67,5 @@ public sealed record Proof(Quarter Quarter, Council Council, Draw Draw)
     /// <summary>What to paste into a shell. The text holds no quotation mark: digits, marks, roles and an origin only.</summary>
     public static string Command(string text) => $"printf '%s' '{text}' | sha256sum";
 
-    private static int NumberOf(string line) => int.Parse(line.AsSpan(0, line.IndexOf(';', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
-
-    private ImmutableArray<int> Doubled(Role role) => role == Role.Facilitator ? Draw.Doubled : [];
+    public static int NumberOf(string line) => int.Parse(line.AsSpan(0, line.IndexOf(';', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
 }

@@ -49,7 +49,10 @@ internal static class MinutesJson
         {
             json.WriteNumber("number", draw.Number);
             json.WriteNumber("willing", draw.Willing);
+            if (draw.For is { } role) Code(json, "for", role);
+            if (draw.GivenUp) json.WriteBoolean("given_up", true);
             if (draw.Way is { } way) Code(json, "way", way);
+            if (draw.Round is { } round) json.WriteNumber("round", round);
             if (draw.Numbers is { } numbers) json.WriteString("numbers", numbers);
             json.WriteNumber("excluded", draw.Excluded);
             Codes(json, "excepted", draw.Excepted);

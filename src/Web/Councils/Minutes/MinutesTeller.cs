@@ -35,7 +35,7 @@ internal sealed class MinutesTeller(Quarter quarter, Council council, Instant no
         TextsFrom = Waits ? council.TextsFrom : null,
         HeadsAtDraw = BandFrom(council.HeadsAtDraw),
         HeadsAtDeciding = BandFrom(council.HeadsAtDeciding),
-        Draws = [.. council.Draws.Select(d => new DrawTold(d.Number, d.Roll.Length, d.Way, d.Numbers, d.Excluded, d.Excepted))],
+        Draws = [.. council.Draws.Select(d => new DrawTold(d.Number, d.Roll.Length, d.Way, d.Numbers, d.Excluded, d.Excepted) { GivenUp = d.Abandoned is not null, Round = d.Round, For = d.Lot?.Role })],
         Roles = [.. LastCalls.Select(c => c.Role).Order()],
         FirstTimes = LastCalls.Count(c => c.FirstTime == true),
         PassedOn = council.Calls.Count(c => c.Why != Why.Drawn),

@@ -78,8 +78,12 @@ public sealed class Telling(Words words, When when)
     /// <summary>What of a choice: its words, or "leave things as they are".</summary>
     public string Option(ChoiceTold choice) => choice.What is { } what ? Say(what) : words["minutes.asitis"];
 
-    public string Draw(DrawTold draw) => draw.Way switch
+    public string Draw(DrawTold draw) => draw.For is { } role ? words["minutes.draw.for", ("role", Role(role)), ("how", How(draw))] : How(draw);
+
+    private string How(DrawTold draw) => draw.Way switch
     {
+        null when draw.GivenUp => words["minutes.draw.given_up"],
+        Way.Beacon => words["minutes.draw.beacon", ("round", draw.Round)],
         Way.Dice => words["minutes.draw.dice", ("numbers", string.Join(' ', (draw.Numbers ?? "").AsEnumerable()))],
         Way.Slips => words["minutes.draw.slips", ("numbers", (draw.Numbers ?? "").Replace(";", " · ", StringComparison.Ordinal))],
         Way.Hat => words["minutes.draw.hat"],

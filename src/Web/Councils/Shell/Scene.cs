@@ -41,8 +41,13 @@ public sealed record Scene(Quarter Quarter, Council Council, string Url, string 
     /// <summary>The last draw whose numbers are known.</summary>
     public Draw? Drawn => Council.Draws.LastOrDefault(d => d.Way is not null);
 
+    /// <summary>A lot of its own, for a minute after it was drawn: the wall shows it.</summary>
+    public Draw? JustDrawn => Drawn is { Lot: not null } draw && Now < DrawnUntil ? draw : null;
+
+    private Instant DrawnUntil => Council.Calls.IsEmpty || Drawn?.Lot is null ? Instant.MinValue : Council.Calls[^1].At + Duration.FromMinutes(1);
+
     /// <summary>When the page of somebody here would change though nobody acts.</summary>
-    public Instant? NextTurn => new[] { Room.QuietUntil, Room.HeldUntil, Room.DoorOpenUntil, Room.Floor.OthersFirstUntil, DoorIsOpen ? NextMinute : null }
+    public Instant? NextTurn => new[] { Room.QuietUntil, Room.HeldUntil, Room.DoorOpenUntil, Room.Floor.OthersFirstUntil, DoorIsOpen ? NextMinute : null, JustDrawn is null ? null : DrawnUntil }
         .Where(at => at > Now).Min();
 
     /// <summary>When the door shows another token.</summary>

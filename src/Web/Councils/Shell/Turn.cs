@@ -19,7 +19,7 @@ internal static class Turn
             council.Step, council.EndsAt.ToUnixTimeSeconds(), scene.IsQuiet, scene.IsHeld, room.HeldUntil is null, room.Leaving, room.NamesOnWall,
             room.Asked?.Kind, room.Asked?.Closes.ToUnixTimeSeconds(),
             room.Heads, room.HeadsTyped.Count, room.PresentCount >= MoveOn.Together, room.Seats.Values.Any(s => s.Willing is not null),
-            room.Draw?.Number, room.Draw?.Phase, room.Draw?.SaidAbandon.Count, room.Draw?.Typed?.Device, room.Draw?.Typed?.Numbers,
+            room.Draw?.Number, room.Draw?.Phase, room.Draw?.SaidAbandon.Count, room.Draw?.Typed?.Device, room.Draw?.Typed?.Numbers, council.Lot,
             string.Join(',', room.Roles.Select(r => $"{r.Key}{r.Value}")), room.GuideHandedOver,
             string.Join(',', room.Reclaims.Keys),
             room.Floor.On, room.Floor.Speaker,

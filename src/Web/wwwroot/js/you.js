@@ -12,6 +12,7 @@ async function ask() {
   const held = you.contains(document.activeElement) ? document.activeElement.textContent : '';
   you.replaceWith(next);
   document.title = fresh.title;
+  dispatchEvent(new CustomEvent('faubourg:hand'));
   if (held) [...next.querySelectorAll('button, a')].find(one => one.textContent === held)?.focus({ preventScroll: true });
 }
 addEventListener('faubourg:you', ask);

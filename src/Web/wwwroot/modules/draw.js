@@ -39,8 +39,10 @@ function list(redone, draw) {
 
 /** What devices promised: each told the very number it had promised, or is listed as missing. */
 function promises(redone, draw) {
+  if (draw.commitments_sha256) redone.hash('commitments', joined(draw.commitments), draw.commitments_sha256);
+  // Not closed yet, or given up before.
+  if (!draw.reveals) return;
   const told = new Map(draw.reveals.map(line => line.split(';')));
-  redone.hash('commitments', joined(draw.commitments), draw.commitments_sha256);
   for (const [number, promised] of draw.commitments.map(line => line.split(';'))) {
     if (told.has(number)) redone.hash(`reveal.${number}`, `vl1|commit|${draw.name}|${number}|${told.get(number)}`, promised);
     else redone.same(`missing.${number}`, draw.missing.includes(Number(number)), true);
@@ -52,7 +54,7 @@ function promises(redone, draw) {
 /** The transcript, written anew line by line, and the seed that is its hash. */
 function script(redone, draw) {
   const lines = ['vl1', `draw;${draw.name}`, `roll;${draw.roll_sha256}`, `commits;${draw.commitments_sha256}`];
-  for (const line of draw.reveals) lines.push(`reveal;${line}`);
+  for (const line of draw.reveals ?? []) lines.push(`reveal;${line}`);
   for (const number of draw.missing) lines.push(`missing;${number}`);
   if (draw.numbers) lines.push(`${draw.way};${draw.numbers}`);
   if (draw.beacon) {
