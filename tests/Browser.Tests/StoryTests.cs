@@ -159,9 +159,11 @@ public sealed class StoryTests(Stage stage) : IAsyncLifetime
         foreach (var visitor in new[] { noor, grace, benoit }) await visitor.Press("room.willing.no");
         await Count(amina, chiara);
         await amina.Press("room.roll");
-        await amina.Press("room.roll.act");
+        await amina.Press("draws.close.Dice");
         await wall.Reads("room.draw.closed");
-        await amina.Press("room.draw.Dice");
+        await wall.Reads("draws.now.Dice");
+        await wall.Sees(wall.Words.Count("draws.phones", Willing.Length));
+        await amina.Press("room.draw.type");
         await amina.Write("numbers", "3 5 1 4 2 6 6 2");
         await amina.Press("room.draw.act");
         await grace.Press("room.draw.yes");

@@ -4,6 +4,7 @@ using Faubourg.Domain.Quarters;
 using Faubourg.Verify.Commands;
 using Faubourg.Verify.Draws;
 using Faubourg.Verify.Tests.Street;
+using Faubourg.Web.Councils;
 
 namespace Faubourg.Verify.Tests;
 
@@ -60,16 +61,13 @@ public sealed class DrawTests
             if (last is not null) draw ??= last.Councils.Values.Last().Draws[^1];
         });
         lane.Evening();
-        var json = JsonSerializer.Serialize(new
-        {
-            roll = draw!.Roll,
-            roll_sha256 = Domain.Hash.Of(Vl1.Roll(draw.Roll)),
-            transcript = draw.Transcript,
-            seed = draw.Seed,
-            doubled = draw.Doubled,
-            eligible = draw.Eligible.ToDictionary(hat => Vl1.NameOf(hat.Key), hat => hat.Value),
-        });
-        var transcript = TranscriptFile.Parse(json);
+        var proof = new Proof(last!, last!.Councils.Values.Last(), draw!);
+        Fits(TranscriptFile.Parse(Json(proof)), draw!);
+        Fits(TranscriptFile.Parse(DrawText.Of(proof)), draw!);
+    }
+
+    private static void Fits(Transcript transcript, Draw draw)
+    {
         Assert.Empty(transcript.Faults());
         Assert.Equal(draw.Seed, transcript.Seed);
         foreach (var (role, order) in draw.Orders)
@@ -78,6 +76,20 @@ public sealed class DrawTests
             var ours = Vl1.Order(transcript.Seed, name, transcript.Eligible[name], transcript.Tickets.GetValueOrDefault(name) ?? new Dictionary<int, int>());
             Assert.Equal(order, ours.Select(called => called.Number));
         }
+    }
+
+    /// <summary>As the address of the draw answers a program.</summary>
+    private static string Json(Proof proof)
+    {
+        using var written = new MemoryStream();
+        using (var json = new Utf8JsonWriter(written))
+        {
+            json.WriteStartObject();
+            DrawJson.Whole(json, proof);
+            json.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(written.ToArray());
     }
 
     private static (int Code, string Said) Run(params string[] words)

@@ -15,6 +15,9 @@ public sealed class ActsTests(Stage stage)
     {
         [Forms.GiveBearerKey.Name] = "no rehearsal draws key-bearers: see BearerTests",
         [Forms.MakeBearerWords.Name] = "no rehearsal draws key-bearers: see BearerTests",
+        [Forms.CommitNonce.Name] = "phones do it by themselves, unseen: see DrawPagesTests",
+        [Forms.RevealNonce.Name] = "likewise",
+        [Forms.BringBeacon.Name] = "needs a round of the beacon, which nobody can make up: see BeaconPagesTests",
         [Forms.FoundRehearsal.Name] = "for players that bring an evening of their own: no page has it",
     };
 
@@ -26,7 +29,7 @@ public sealed class ActsTests(Stage stage)
     private static readonly string[] Shipped = ["bench", "landlord", "no-agreement"];
 
     /// <summary>Evenings beside this file, for what goes wrong or quickly.</summary>
-    private static readonly string[] Odd = ["tie", "doubt"];
+    private static readonly string[] Odd = ["tie", "doubt", "lots"];
 
     /// <summary>An order on phones and on paper; played first, and its ballot is walked once more as a row of numbers.</summary>
     internal const string Ordered = "order";

@@ -17,7 +17,7 @@ public sealed class DrawTests
 
         var page = await phones[4].Page();
         Assert.Contains("data-once", page);
-        Assert.Contains("35142662", page);
+        Assert.Contains("<span class=\"die\">3</span>", page);
         Assert.Equal([Role.Facilitator, Role.Companion, Role.NoteKeeper], (await doorway.Room()).Roles.Keys);
     }
 
@@ -25,7 +25,7 @@ public sealed class DrawTests
     public async Task What_somebody_did_not_see_is_typed_again()
     {
         await using var doorway = await Doorway.Open();
-        var phones = await Hat.Closed(doorway);
+        var phones = await Hat.Closed(doorway, "slips");
         await phones[0].Say("draw", new { way = "slips", numbers = "0412 7731 9086" });
         await phones[1].Say("confirmation", new { seen = false });
 
@@ -43,7 +43,7 @@ public sealed class DrawTests
     public async Task What_nobody_can_have_seen_is_refused(string way, string? numbers, string refusal)
     {
         await using var doorway = await Doorway.Open();
-        var phones = await Hat.Closed(doorway);
+        var phones = await Hat.Closed(doorway, way);
         Assert.Equal(refusal, await phones[0].Refusal("draw", new { way, numbers }));
     }
 
@@ -51,7 +51,7 @@ public sealed class DrawTests
     public async Task Names_from_a_hat_are_typed_in_the_order_drawn()
     {
         await using var doorway = await Doorway.Open();
-        var phones = await Hat.Closed(doorway);
+        var phones = await Hat.Closed(doorway, "hat");
         var eligible = (await phones[0].Json()).GetProperty("draw").GetProperty("eligible");
         string Numbers(string role) => string.Join(", ", eligible.GetProperty(role).EnumerateArray().Reverse());
         await phones[0].Say("draw", new { way = "hat", facilitator = Numbers("facilitator"), companion = Numbers("companion"), note_keeper = Numbers("note-keeper") });

@@ -12,7 +12,7 @@ public sealed partial class TranscriptTests
     public async Task Every_line_of_the_transcript_page_prints_in_a_shell_what_stands_beside_it(string way, string numbers)
     {
         await using var doorway = await Doorway.Open();
-        var phones = await Hat.Closed(doorway);
+        var phones = await Hat.Closed(doorway, way);
         await phones[0].Say("draw", new { way, numbers });
         await phones[1].Say("confirmation", new { seen = true });
         var lines = Lines().Matches(await phones[2].Page("draws/1"));
