@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Faubourg.Domain.Counting;
 
@@ -105,6 +106,7 @@ public sealed class StrongestPaths
                 if (paths[At(from, through)] is var there and > 0 && from != through) Widen(Row(from), there, Row(through));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as in Pairs
     private static void Widen(Span<int> row, int there, ReadOnlySpan<int> on)
     {
         var (wide, b) = (Vector<int>.Count, 0);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 
 namespace Faubourg.Domain.Counting.PrefLib;
@@ -33,6 +34,8 @@ internal ref struct BallotLine(ReadOnlySpan<byte> text)
     {
         ranks.Clear();
         Skip();
+        if (ReadPlain(ranks)) return;
+        ranks.Clear();
         while (at < text.Length)
         {
             var before = Placed;
@@ -45,6 +48,30 @@ internal ref struct BallotLine(ReadOnlySpan<byte> text)
             Expect((byte)',', "between two places");
             if (at == text.Length) throw Unexpected("an alternative");
         }
+    }
+
+    /// <summary>
+    /// Reads <c>3,1,2</c>, as most lines are, without the care that others need. At anything else it gives up, having moved nothing
+    /// but ranks; whoever reads with care then finds the fault, if there is one.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a file may be over before the compiler notices how often it comes here
+    private bool ReadPlain(Span<int> ranks)
+    {
+        const int MostDigits = 7;
+        var line = text;
+        var place = 0;
+        for (var i = at; i < line.Length; i++)
+        {
+            var (number, from) = (0u, i);
+            for (; i < line.Length && unchecked((uint)(line[i] - '0')) is var digit and <= 9; i++) number = unchecked(number * 10 + digit);
+            var index = unchecked(number - 1);
+            if (i - from > MostDigits || index >= (uint)ranks.Length || ranks[(int)index] != 0) return false;
+            ranks[(int)index] = ++place;
+            if (i == line.Length) return (Placed = Places = place) > 0;
+            if (line[i] != (byte)',') return false;
+        }
+
+        return false;
     }
 
     private void Group(Span<int> ranks)

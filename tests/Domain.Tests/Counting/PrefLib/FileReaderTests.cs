@@ -83,6 +83,11 @@ public sealed class FileReaderTests
     [InlineData(FileKind.Toi, "1.5: 1\n", 10, "“:”, after how many cast a ballot, should stand where sign 2 of the line is.")]
     [InlineData(FileKind.Toi, "5\n", 10, "the line ends where “:”, after how many cast a ballot, should stand.")]
     [InlineData(FileKind.Toi, "5: 1,,2\n", 10, "a number should stand where sign 6 of the line is.")]
+    [InlineData(FileKind.Toi, "5: 1,00000000000000000000000002,12345678\n", 10, "alternative 12345678 is unknown; there are 1 to 4.")]
+    [InlineData(FileKind.Toi, "5: 1,4294967298\n", 10, "alternative 4294967298 is unknown; there are 1 to 4.")]
+    [InlineData(FileKind.Toi, "5: 1,2,\n", 10, "the line ends where an alternative should stand.")]
+    [InlineData(FileKind.Toi, "5: ,1\n", 10, "a number should stand where sign 4 of the line is.")]
+    [InlineData(FileKind.Toi, "5: 1,2,1\n", 10, "alternative 1 stands twice in one ballot.")]
     [InlineData(FileKind.Toi, "5: 1,\n", 10, "the line ends where an alternative should stand.")]
     [InlineData(FileKind.Toi, "5: 1 2\n", 10, "“,”, between two places, should stand where sign 6 of the line is.")]
     [InlineData(FileKind.Toi, "5: {1,2\n", 10, "the line ends where “}”, at the end of a group, should stand.")]
@@ -151,11 +156,12 @@ public sealed class FileReaderTests
     }
 
     [Fact]
-    public void Whatever_is_written_is_read_again() => Gen.Select(Profile.Of(8), Gen.Bool).Sample((profile, old) =>
+    public void Whatever_is_written_is_read_again() => Gen.Select(Profile.Any(12), Gen.Bool, Gen.Bool).Sample((profile, old, wide) =>
     {
         if (profile.Ballots.Length == 0) return;
         var compact = profile.With(Compact);
-        var file = Read(FileKind.Toi, old ? PrefLibText.Old(compact) : PrefLibText.Of(compact, FileKind.Toi));
+        var text = old ? PrefLibText.Old(compact) : PrefLibText.Of(compact, FileKind.Toi);
+        var file = Read(FileKind.Toi, wide ? text.Replace(",", " , ", StringComparison.Ordinal) : text);
         Assert.Equal(compact.Ballots.Select(b => $"{b.Times}× {string.Join(' ', b.Ranks)}"), file.Ballots);
     }, iter: Profile.Iterations / 3);
 
