@@ -63,7 +63,7 @@ public sealed class BeaconDrawTests
         scene.Does(Amina, new CloseRoll(1, Way.Beacon));
         Assert.Equal(123, scene.Council.Draws[0].Round);
         scene.Commits(Benoit, Chloe, David);
-        scene.Refuses<NumbersComeLater>(Elise, new BringBeacon(1, 123, Of123));
+        scene.Refuses<NumbersComeLater>(Elise, new BringBeacon(1, 123, Of657413));
         scene.Reveals(Benoit, Chloe);
         scene.Waits(Duration.FromSeconds(10));
         scene.Waits(Duration.FromSeconds(40));
@@ -71,6 +71,22 @@ public sealed class BeaconDrawTests
         Assert.Equal(2, scene.Council.Draws[0].Reveals!.Count);
         Assert.Null(NaiveDraw.Differs(scene.Journal.Leaves, scene.Quarter, scene.Journal.Leaves.OfType<DrawRevealed>().Single()));
         Assert.Empty(new Forged([.. scene.Journal.Record]).Judged());
+    }
+
+    /// <summary>Who knows the round while reveals come in could choose whether to make theirs: the draw is to be given up.</summary>
+    [Fact]
+    public void Whoever_has_the_round_while_devices_still_commit_or_reveal_proves_that_the_clock_is_behind()
+    {
+        var scene = CountedAt(Beacon.TimeOf(123) - Duration.FromMinutes(2));
+        scene.WouldCommit(Benoit, Chloe);
+        scene.WaitsUntil(Beacon.TimeOf(123) - Duration.FromSeconds(50));
+        scene.Does(Amina, new CloseRoll(1, Way.Beacon));
+        Assert.Equal(123, scene.Refuses<ClockIsBehind>(Elise, new BringBeacon(1, 123, Of123)).Round);
+        scene.Commits(Benoit, Chloe);
+        scene.Refuses<ClockIsBehind>(Elise, new BringBeacon(1, 123, Of123));
+        scene.Reveals(Benoit, Chloe);
+        // Nothing can be told from it any more: it may have come after the reveals.
+        scene.Refuses<RoundNotYet>(Elise, new BringBeacon(1, 123, Of123));
     }
 
     [Fact]
