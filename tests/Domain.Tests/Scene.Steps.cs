@@ -225,6 +225,24 @@ internal sealed partial class Scene
             Does(seat.Device ?? Room.Seats[seat.BesideSeat!.Value].Device!, new SayConsent(Number, null), seat.Paper);
     }
 
+    /// <summary>The guide and another count the hands alike.</summary>
+    public void Tells(HandsTold told)
+    {
+        foreach (var device in Tellers()) Does(device, new TellHands(Number, told));
+    }
+
+    /// <summary>The guide and another count the paper ballots alike.</summary>
+    public void Tells(PaperTold told)
+    {
+        foreach (var device in Tellers()) Does(device, new TellPaper(Number, told));
+    }
+
+    private string[] Tellers()
+    {
+        var guide = Room.Guide is { } seat ? Room.Seats[seat].Device! : Amina;
+        return [guide, Room.Present.First(s => s.Device is { } device && device != guide).Device!];
+    }
+
     public void Answers(Reply reply, params string[] who)
     {
         foreach (var one in who) Does(one, new AnswerRoom(Number, reply));

@@ -111,6 +111,9 @@ public sealed record Council
     /// <summary>How many counts were published, consent not among them.</summary>
     public int CountsMade { get; init; }
 
+    /// <summary>The seed that decides between equals of the last count: there before it was made, or null.</summary>
+    public string? TieSeed { get; init; }
+
     public MadeDecision? Decision { get; init; }
 
     public ImmutableSortedDictionary<int, ProjectTask> Tasks { get; init; } = ImmutableSortedDictionary<int, ProjectTask>.Empty;

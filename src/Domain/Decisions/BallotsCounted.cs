@@ -32,6 +32,7 @@ public sealed record BallotsCounted(
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c => c with
     {
         ResistanceCount = null,
+        TieSeed = Ties.SeedOf(c),
         BallotsCounts = (Part == 1 ? [] : c.BallotsCounts).Add(new BallotsCount(Method, CountedBy, Part, Of, Ballots, Abstaining, Options, Sums, Pairs)),
         CountsMade = Part == Of ? c.CountsMade + 1 : c.CountsMade,
     });

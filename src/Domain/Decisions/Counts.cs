@@ -110,7 +110,7 @@ internal static class Counts
     private static IEnumerable<Event> Conclude(Council council, ImmutableArray<int> first)
     {
         if (first.Length == 1) return Take(council, first[0]);
-        return Ties.Drawn(council, first) is { } option ? Take(council, option) : [new CountTied(council.Number, first)];
+        return Ties.Drawn(Ties.SeedOf(council), first) is { } option ? Take(council, option) : [new CountTied(council.Number, first)];
     }
 
     public static IEnumerable<Event> Take(Council council, int option) => option == 0
@@ -124,11 +124,12 @@ internal static class Counts
 /// <summary>Between equals a draw decides, never who stands first in a list.</summary>
 internal static class Ties
 {
-    /// <summary>The smallest of the tickets that the evening's seed gives to the options; null where no numbers were made, and a paper hat decides.</summary>
-    public static int? Drawn(Council council, ImmutableArray<int> options) =>
-        council.Draws.LastOrDefault(d => d.Seed is not null)?.Seed is { } seed
-            ? options.MinBy(option => Vl1.Ticket(seed, "tie", option), StringComparer.Ordinal)
-            : null;
+    /// <summary>Of the last draw that had numbers; null where none had.</summary>
+    public static string? SeedOf(Council council) => council.Draws.LastOrDefault(d => d.Seed is not null)?.Seed;
+
+    /// <summary>The smallest of the tickets that the seed gives to the options; null without one, and a paper hat decides.</summary>
+    public static int? Drawn(string? seed, ImmutableArray<int> options) =>
+        seed is null ? null : options.MinBy(option => Vl1.Ticket(seed, "tie", option), StringComparer.Ordinal);
 }
 
 /// <param name="CountedBy">Hands or phones.</param>
@@ -155,6 +156,7 @@ public sealed record ResistanceCounted(
     {
         ResistanceCount = new ResistanceCount(CountedBy, Ballots, Options, Sums, Highest, AtHighest, Abstaining),
         BallotsCounts = [],
+        TieSeed = Ties.SeedOf(c),
         CountsMade = c.CountsMade + 1,
     });
 }

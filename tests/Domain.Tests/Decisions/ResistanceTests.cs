@@ -146,10 +146,10 @@ public sealed class ResistanceTests
         Assert.Equal(5, scene.Refuses<MoreHandsThanHeads>(Amina, new TellHands(1, new HandsTold([3, 0, 0], [3, 0, 0]))).Heads);
         scene.Refuses<MoreHandsThanHeads>(Amina, new TellHands(1, new HandsTold([-1, 0, 0], [3, 0, 0])));
         scene.Refuses<EveryOptionNeedsAValue>(Amina, new TellHands(1, new HandsTold([0], [0])));
-        scene.Does(Amina, new TellHands(1, new HandsTold([3, 1, 0], [0, 0, 4])));
-        scene.Does(Amina, new TellHands(1, new HandsTold([3, 1, 0], [0, 0, 4])));
+        scene.Does(scene.Facilitator, new TellHands(1, new HandsTold([3, 1, 0], [0, 0, 4])));
+        scene.Does(scene.Facilitator, new TellHands(1, new HandsTold([3, 1, 0], [0, 0, 4])));
         Assert.Null(scene.Council.Decision);
-        scene.Does(Benoit, new TellHands(1, new HandsTold([3, 1, 0], [0, 0, 4])));
+        scene.Does(scene.Companion, new TellHands(1, new HandsTold([3, 1, 0], [0, 0, 4])));
         Assert.Equal(1, scene.Council.Decision!.Proposal);
     }
 
@@ -161,7 +161,7 @@ public sealed class ResistanceTests
     public void A_tie_to_the_end_falls_to_the_ticket_of_the_evenings_seed()
     {
         var scene = Open(CountBy.Hands);
-        foreach (var who in new[] { Amina, Benoit }) scene.Does(who, new TellHands(1, new HandsTold([5, 1, 1], [0, 0, 0])));
+        scene.Tells(new HandsTold([5, 1, 1], [0, 0, 0]));
         var seed = scene.Council.Draws[0].Seed!;
         var expected = new[] { 1, 2 }.MinBy(o => Vl1.Ticket(seed, "tie", o), StringComparer.Ordinal);
         Assert.Equal(expected, scene.Council.Decision!.Proposal);

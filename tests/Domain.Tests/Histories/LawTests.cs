@@ -73,6 +73,9 @@ public sealed class LawTests
     public void The_public_part_is_the_fold_of_the_leaves_alone() => Histories.Keep(Laws.The_leaves_give_the_public_part);
 
     [Fact]
+    public void Every_count_is_what_a_naive_teller_finds_and_no_standing_objection_passes_for_consent() => Histories.Keep(Laws.Every_count_is_that_of_a_naive_teller);
+
+    [Fact]
     public void A_stranger_who_reads_the_leaves_alone_finds_no_rule_broken() => Histories.Keep(Laws.A_stranger_finds_nothing_wrong);
 
     [Fact]

@@ -191,7 +191,9 @@ internal static class Laws
             : null;
 
     public static string? A_ballot_is_forgotten_when_the_count_closes(Moment m) =>
-        m.Happened.Any(e => e is BallotsClosed) && m.World.Journal.RoomRows.OfType<BallotCast>().Any(b => m.After.Councils[b.Council].Room is { Deliberation.Count: { } count } && count.Phase != Phase.Open)
+        m.World.Journal.RoomRows.Any(r =>
+            r is BallotCast && m.After.Councils[r.Council].Room?.Deliberation.Count is not { Phase: Phase.Open }
+            || r is BallotsClosed && m.After.Councils[r.Council].Room?.Deliberation.Count is not { Phase: Phase.Checking })
             ? "the journal still knows whose ballot it was"
             : null;
 
@@ -226,6 +228,8 @@ internal static class Laws
         Sheets = quarter.Sheets.Clear(),
         Councils = quarter.Living.Aggregate(quarter.Councils, (all, n) => all.SetItem(n, all[n] with { Room = null })),
     };
+
+    public static string? Every_count_is_that_of_a_naive_teller(Moment m) => m.World.Memory.Recount.Wrong;
 
     public static string? A_stranger_finds_nothing_wrong(Moment m) => m.World.Breaches.FirstOrDefault()?.ToString();
 

@@ -32,11 +32,15 @@ internal sealed class Memory
     /// <summary>The last draw that was done for a role.</summary>
     public Dictionary<(int Council, Role Role), int> DrawFor { get; } = [];
 
+    /// <summary>By the events alone: what a naive teller would have on paper.</summary>
+    public Recount Recount { get; } = new();
+
     private readonly HashSet<int> deciding = [];
 
     public void Note(Quarter before, Event e, Instant now)
     {
         var minute = Rules.Minute(now);
+        Recount.Note(before, e);
         switch (e)
         {
             case CouncilConvened c: Announced[c.Council] = minute; End[c.Council] = c.StartsAt + Duration.FromMinutes(c.Minutes); break;

@@ -156,6 +156,7 @@ internal sealed class Neighbours(World world, Fate fate)
         {
             Ask.MoreTime => fate.Of(0, 10, 30, 31),
             Ask.WaiveExclusion => fate.Below(12),
+            Ask.ChangeMethod => fate.Below(7),
             Ask.RecallSpokesperson => fate.Any(Quarter.Councils.Values.Where(c => c.Spokesperson is not null).Select(c => c.Number)),
             _ => 1 + fate.Below(4),
         };
@@ -186,7 +187,7 @@ internal sealed class Neighbours(World world, Fate fate)
         return new Propose(n, Words(), Day(), MaybeWords(), fate.OneIn(2), touches, amendment, target);
     }
 
-    public Act Deciding(int n) => fate.Below(18) switch
+    public Act Deciding(int n) => fate.Below(20) switch
     {
         0 or 1 => new PutProposal(n, Proposal(n)),
         2 => new OpenRound(n),
@@ -195,13 +196,16 @@ internal sealed class Neighbours(World world, Fate fate)
         6 => new CloseRound(n),
         7 => new EndConcern(n, 1 + fate.Below(4), fate.Of(Enum.GetValues<End>())),
         8 => new ChooseWay(n),
-        9 or 10 => new OpenCounting(n, fate.Of(CountBy.Hands, CountBy.Phones)),
-        11 or 12 => new CastBallot(n, Values(n, 11)),
+        9 or 10 => new OpenCounting(n, Parts()),
+        11 or 12 => new CastBallot(n, Values(n, fate.Of(2, 2, 11))),
         13 => new CloseCounting(n),
-        14 => new DoubtCount(n),
-        15 or 16 => new TellHands(n, new HandsTold(Values(n, 3), Values(n, 3))),
+        14 => fate.OneIn(3) ? new StopCounting(n) : new DoubtCount(n),
+        15 or 16 => new TellHands(n, fate.OneIn(2) ? new HandsTold(Values(n, 3), Values(n, 3)) : new HandsTold(Values(n, 3), [], fate.Below(9))),
+        17 or 18 => new TellPaper(n, fate.OneIn(2) ? new PaperTold(fate.Below(9), Values(n, 9), []) : new PaperTold(0, [], [fate.Of("3: A", "A>B", "2: 0=B", "1:", "?")])),
         _ => new TypeTie(n, fate.Below(4)),
     };
+
+    public ImmutableArray<CountBy> Parts() => [.. Enum.GetValues<CountBy>().Where(_ => fate.OneIn(2))];
 
     public Act Afterwards(int n, string device) => fate.Below(10) switch
     {

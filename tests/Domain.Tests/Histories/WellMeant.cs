@@ -8,8 +8,19 @@ using NodaTime;
 namespace Faubourg.Domain.Tests.Histories;
 
 /// <summary>What somebody who wants the evening to succeed would do next: without them histories never come far.</summary>
-internal sealed class WellMeant(World world, Fate fate, Neighbours anybody)
+internal sealed class WellMeant
 {
+    private readonly World world;
+    private readonly Fate fate;
+    private readonly Neighbours anybody;
+    private readonly Voting voting;
+
+    public WellMeant(World world, Fate fate, Neighbours anybody)
+    {
+        (this.world, this.fate, this.anybody) = (world, fate, anybody);
+        voting = new Voting(fate, this);
+    }
+
     public (Act Act, Actor Actor) Next(int n)
     {
         var council = world.Quarter.Councils[n];
@@ -112,11 +123,12 @@ internal sealed class WellMeant(World world, Fate fate, Neighbours anybody)
         if (fate.OneIn(10)) return Enters(council, room);
         if (council.Decision is not null) return fate.OneIn(2) ? Onward(council, room) : Somebody(room, _ => Sends(n));
         if (d.RoundOpen) return Consents(n, room, d);
-        if (d.Count is { } count) return Ballots(n, room, count);
+        if (d.Count is { } count) return voting.Next(council, count);
         if (d.NotTonight || fate.OneIn(12)) return Onward(council, room);
-        if ((d.Method ?? council.Method) == Method.Resistance) return fate.OneIn(6)
-            ? Somebody(room, d => anybody.Anything(n, d))
-            : Guide(room, new OpenCounting(n, room.MoreSeatsThanHeads ? CountBy.Hands : fate.Of(CountBy.Hands, CountBy.Phones)));
+        if (room.Asked is null && fate.OneIn(10) && ChangeMethod.IsLastResort(council))
+            return Somebody(room, _ => new AskRoom(n, Ask.ChangeMethod, Subject: (int)Method.Majority));
+        if (council.MethodNow != Method.Consent)
+            return fate.OneIn(6) ? Somebody(room, d => anybody.Anything(n, d)) : Guide(room, new OpenCounting(n, voting.Parts(council)));
         return fate.Below(7) switch
         {
             0 => Guide(room, new ChooseWay(n)),
@@ -135,19 +147,8 @@ internal sealed class WellMeant(World world, Fate fate, Neighbours anybody)
             : Guide(room, new CloseRound(n));
     }
 
-    private (Act, Actor) Ballots(int n, Room room, OpenCount count)
-    {
-        if (count.Phase == Phase.Tied) return Somebody(room, _ => new TypeTie(n, count.TiedOptions[0]));
-        if (count.Phase == Phase.Checking) return Somebody(room, _ => fate.OneIn(5) ? new DoubtCount(n) : new CastBallot(n, anybody.Values(n, 11)));
-        if (count.By == CountBy.Hands)
-            return Somebody(room, _ => new TellHands(n, new HandsTold([.. count.Options.Select(o => o % 3)], [.. count.Options.Select(o => fate.Of(1, 1, 1, 2) - 1)])));
-        return Missing(room, Voters(room), count.Ballots.Keys) is { } silent
-            ? (new CastBallot(n, anybody.Values(n, fate.Of(2, 11))), By(room, silent))
-            : Guide(room, new CloseCounting(n));
-    }
-
     /// <summary>Who sat down late tries, too.</summary>
-    private IEnumerable<int> Voters(Room room) => (fate.OneIn(5) ? room.Present : room.Electorate).Select(s => s.Number);
+    internal IEnumerable<int> Voters(Room room) => (fate.OneIn(5) ? room.Present : room.Electorate).Select(s => s.Number);
 
     private AskRoom Sends(int n) => new(n, Ask.Spokesperson, anybody.Words(), anybody.Words());
 
@@ -172,20 +173,20 @@ internal sealed class WellMeant(World world, Fate fate, Neighbours anybody)
 
     private (Act, Actor) Onward(Council council, Room room) => Guide(room, new MoveOn(council.Number, council.Step));
 
-    private (Act, Actor) Guide(Room room, Act act) =>
+    internal (Act, Actor) Guide(Room room, Act act) =>
         room.Guide is { } guide && !fate.OneIn(6) ? (act, By(room, guide)) : Somebody(room, _ => act);
 
-    private (Act, Actor) Somebody(Room room, Func<string, Act> act)
+    internal (Act, Actor) Somebody(Room room, Func<string, Act> act)
     {
         var seat = fate.Any(room.Present);
         var actor = seat is null ? new Actor(fate.Of(Neighbours.Devices)) : By(room, seat.Number);
         return (act(actor.Device), actor);
     }
 
-    private static int? Missing(Room room, IEnumerable<int> of, IEnumerable<int> said) =>
+    internal static int? Missing(Room room, IEnumerable<int> of, IEnumerable<int> said) =>
         of.Except(said).Where(n => room.Seats[n].Here).Select(n => (int?)n).FirstOrDefault();
 
-    private static Actor By(Room room, int number)
+    internal static Actor By(Room room, int number)
     {
         var seat = room.Seats[number];
         return new Actor(DeviceOf(room, seat), seat.Paper);

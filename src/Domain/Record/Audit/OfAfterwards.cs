@@ -42,7 +42,7 @@ internal static class OfAfterwards
         if (c.LivingAt(e.Council, Step.Tasking) is not { } council) return;
         c.Require(e.Task == council.Tasks.Count + 1 && e.Task <= AddTask.Most, Rule.NumbersInOrder, "The task is not the next one.");
         c.Require(
-            (e.Taken || e.Taker is null && !e.Helped) && (e.Helped || e.Helper is null) && (e.WantsHelper || !e.Helped),
+            (e.Taken || e.Taker is null) && (e.Helped || e.Helper is null) && (e.WantsHelper || !e.Helped),
             Rule.SpeaksOfWhatIs,
             "Somebody is named for what nobody took.");
     }

@@ -115,7 +115,7 @@ internal static class OfCounts
     {
         [] => null,
         [var option] => option,
-        var equals => Ties.Drawn(council, equals),
+        var equals => Ties.Drawn(council.TieSeed, equals),
     };
 
     /// <summary>The options that stand first in the last count, once all its parts are there.</summary>

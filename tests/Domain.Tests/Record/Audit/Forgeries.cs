@@ -75,6 +75,27 @@ internal static class Forgeries
         ["the sums are touched up"] = (Rule.ResistanceAddsUp, () => Ballots().With<ResistanceCounted>(e => e with { Sums = e.Sums.SetItem(1, e.Sums[1] - 1) })),
         ["another option wins"] = (Rule.ResistanceAddsUp, () => Ballots().With<DecisionMade>(e => e with { Proposal = e.Proposal == 1 ? 2 : 1 })),
         ["the tie goes to the other"] = (Rule.ResistanceAddsUp, () => Tie().With<DecisionMade>(e => e with { Proposal = e.Proposal == 1 ? 2 : 1 })),
+        ["the table is touched up"] = (Rule.BallotsAddUp, () => Ranked().With<BallotsCounted>(e => e with { Pairs = e.Pairs.SetItem(5, e.Pairs[5] + 1).SetItem(7, e.Pairs[7] - 1) })),
+        ["a table that no rankings make"] = (Rule.BallotsAddUp, () => Ranked().With<BallotsCounted>(e => e with { Pairs = [0, 4, 0, 0, 0, 4, 4, 0, 0] }, OnPaper)),
+        ["more in the table than ballots"] = (Rule.BallotsAddUp, () => Ranked().With<BallotsCounted>(e => e with { Ballots = 3 }, OnPaper)),
+        ["a ranked ballot is touched up"] = (Rule.SheetsWhole, () => Ranked().With<SheetPage>(e => e with { Lines = e.Lines.SetItem(0, e.Lines[0][..22] + ";1;2;3") }, e => e.Sheet == Sheet.Ballots)),
+        ["paper is left out"] = (Rule.BallotsAddUp, () => Ranked().Without<BallotsCounted>(OnPaper)),
+        ["paper comes twice"] = (Rule.OneDecision, () => Ranked().Before<BallotsCounted>(e => e, OnPaper)),
+        ["whom the table puts second wins"] = (Rule.BallotsAddUp, () => Ranked().With<DecisionMade>(e => e with { Proposal = 1 })),
+        ["won by another way than was counted"] = (Rule.BallotsAddUp, () => Ranked().With<DecisionMade>(e => e with { Method = Method.Approval })),
+        ["the lot between equals falls to the other"] = (Rule.BallotsAddUp, () => Approved().With<DecisionMade>(e => e with { Proposal = e.Proposal == 1 ? 2 : 1 })),
+        ["more ticks than ballots"] = (Rule.BallotsAddUp, () => Approved().With<BallotsCounted>(e => e with { Sums = [0, 4, 0] }, e => e.CountedBy == CountBy.Phones)),
+        ["one secret ballot stands apart"] = (Rule.BallotsAddUp, () => Approved().With<BallotsCounted>(e => e with { Ballots = 1, Sums = [0, 1, 1] }, e => e.CountedBy == CountBy.Phones)),
+        ["hands twice as many as heads"] = (Rule.VotesWithinHeads, () => Approved().With<BallotsCounted>(e => e with { Ballots = 14 }, e => e.CountedBy == CountBy.Hands)),
+        ["more phones than heads"] = (Rule.VotesWithinHeads, () => Phones().With<HeadsCounted>(e => e with { AtLeast = 3 }, e => e.Step == Step.Hearing)),
+        ["more consent than heads"] = (Rule.VotesWithinHeads, () => Evening().With<ConsentCounted>(e => e with { Silent = 30 })),
+        ["by two ballots"] = (Rule.ThreePresent, () => Approved().With<BallotsCounted>(e => e with { Ballots = 2, Sums = [1, 2, 2] }, e => e.CountedBy == CountBy.Hands).With<BallotsCounted>(e => e with { Ballots = 0, Sums = [0, 0, 0], Abstaining = 6 }, e => e.CountedBy == CountBy.Phones)),
+        ["what the count settled is not decided"] = (Rule.OneDecision, () => Ranked().Without<DecisionMade>()),
+        ["approval that nobody chose"] = (Rule.MethodAsAnnounced, () => Approved().Without<MethodChosen>()),
+        ["a majority is announced"] = (Rule.MethodAsAnnounced, () => Ranked().With<CouncilConvened>(e => e with { Method = Method.Majority })),
+        ["a majority before consent was sought"] = (Rule.MethodAsAnnounced, () => Approved().With<MethodChosen>(e => e with { Method = Method.Majority })),
+        ["another way after the decision"] = (Rule.OneDecision, () => Ranked().Before<CouncilDissolved>(_ => new MethodChosen(1, Method.Consent, 5))),
+        ["ranked by hands"] = (Rule.MethodAsAnnounced, () => Ranked().With<BallotsCounted>(e => e with { CountedBy = CountBy.Hands, Digest = null }).Without<SheetPage>(e => e.Sheet == Sheet.Ballots)),
         ["a proposal is left out"] = (Rule.ResistanceAddsUp, () => Tie().With<ResistanceCounted>(e => e with { Options = [0, 1], Sums = [5, 2], Highest = [], AtHighest = [] })),
         ["consent where resistance was announced"] = (Rule.MethodAsAnnounced, () => Evening().With<CouncilConvened>(e => e with { Method = Method.Resistance })),
         ["resistance where consent was announced"] = (Rule.MethodAsAnnounced, () => Tie().With<CouncilConvened>(e => e with { Method = Method.Consent })),
@@ -84,7 +105,7 @@ internal static class Forgeries
         ["two decide"] = (Rule.ThreePresent, () => Evening().With<ConsentCounted>(e => e with { Consenting = 2 }, e => e.Round == 2)),
         ["without notice"] = (Rule.Weight, () => Weighty().Later<CouncilConvened>(Duration.FromHours(9))),
         ["on screens only"] = (Rule.Weight, () => Weighty().With<CouncilConvened>(e => e with { Attendance = Attendance.Remote })),
-        ["by three heads"] = (Rule.Weight, () => Weighty().With<HeadsCounted>(e => e with { AtLeast = 3 })),
+        ["by three heads"] = (Rule.Weight, () => Weighty().With<HeadsCounted>(e => e with { AtLeast = 3 }).With<HeadsCounted>(e => e with { AtLeast = 3 }, e => e.Step == Step.Hearing).With<ConsentCounted>(e => e with { Consenting = 4 })),
         ["somebody is called back by a hasty council"] = (Rule.Weight, () => Evening().Then(Hasty(null)).Then(new SpokespersonRecalled(2, 1))),
         ["what was marked is decided the same evening"] = (Rule.LineWaits, Marked),
         ["a spokesperson for a year"] = (Rule.SpokespersonBounded, () => Evening().With<SpokespersonNamed>(e => e with { Until = e.Until + 300 * Day })),
@@ -149,6 +170,14 @@ internal static class Forgeries
     private static Forged Evening() => new(Honest.Evening());
 
     private static Forged Ballots() => new(Honest.Ballots());
+
+    private static Forged Ranked() => new(Honest.Ranked());
+
+    private static Forged Approved() => new(Honest.Approved());
+
+    private static Forged Phones() => new(Honest.Ballots());
+
+    private static bool OnPaper(BallotsCounted part) => part.CountedBy == CountBy.Paper;
 
     private static Forged Tie() => new(Honest.Tie());
 

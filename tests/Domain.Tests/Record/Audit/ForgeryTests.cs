@@ -26,6 +26,8 @@ public sealed class ForgeryTests
     [Theory]
     [InlineData(nameof(Honest.Evening))]
     [InlineData(nameof(Honest.Ballots))]
+    [InlineData(nameof(Honest.Ranked))]
+    [InlineData(nameof(Honest.Approved))]
     [InlineData(nameof(Honest.Tie))]
     [InlineData(nameof(Honest.OnPaper))]
     [InlineData(nameof(Honest.Keys))]

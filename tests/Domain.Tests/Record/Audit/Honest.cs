@@ -33,12 +33,43 @@ internal static class Honest
         return [.. scene.Journal.Record];
     }
 
+    /// <summary>Ranked: 21 on phones, and 4 on paper; then a second proposal is chosen by the table.</summary>
+    public static ImmutableArray<(PublicEvent, Instant)> Ranked()
+    {
+        var scene = Deciding(method: Method.Ranked, seats: 8, sits: 25);
+        scene.Does(scene.Facilitator, new OpenCounting(1, CountBy.Phones, CountBy.Paper));
+        foreach (var seat in scene.Room.Electorate.Take(21).ToArray())
+            scene.Does(seat.Device!, new CastBallot(1, [3, 1 + seat.Number % 2, 2 - seat.Number % 2]));
+        scene.Tells(new PaperTold(0, [], ["3: B>A", "1: B=0"]));
+        scene.Minutes(2);
+        scene.Does(scene.Facilitator, new CloseCounting(1));
+        scene.Waits(CloseCounting.Check);
+        scene.WaitsUntil(scene.Council.EndsAt);
+        return [.. scene.Journal.Record];
+    }
+
+    /// <summary>The room chose approval; by hands and on phones two stand equal, and the seed decides.</summary>
+    public static ImmutableArray<(PublicEvent, Instant)> Approved()
+    {
+        var scene = Deciding(seats: 8);
+        scene.Does(Chloe, new AskRoom(1, Ask.ChangeMethod, Subject: (int)Method.Approval));
+        scene.Answers(Reply.Yes, All[..8]);
+        scene.Does(scene.Facilitator, new OpenCounting(1, CountBy.Phones, CountBy.Hands));
+        foreach (var who in All[..3]) scene.Does(who, new CastBallot(1, [0, 1, 1]));
+        scene.Tells(new HandsTold([1, 2, 2], [], 4));
+        scene.Minutes(2);
+        scene.Does(scene.Facilitator, new CloseCounting(1));
+        scene.Waits(CloseCounting.Check);
+        scene.WaitsUntil(scene.Council.EndsAt);
+        return [.. scene.Journal.Record];
+    }
+
     /// <summary>Hands, two options with the same least resistance.</summary>
     public static ImmutableArray<(PublicEvent, Instant)> Tie()
     {
         var scene = Deciding(method: Method.Resistance);
         scene.Does(scene.Facilitator, new OpenCounting(1, CountBy.Hands));
-        foreach (var who in new[] { Amina, Benoit }) scene.Does(who, new TellHands(1, new HandsTold([5, 2, 2], [0, 0, 0])));
+        scene.Tells(new HandsTold([5, 2, 2], [0, 0, 0]));
         scene.WaitsUntil(scene.Council.EndsAt);
         return [.. scene.Journal.Record];
     }
