@@ -53,6 +53,7 @@ internal sealed class WellMeant
             return Somebody(room, _ => new AskRoom(n, Ask.CallBack, anybody.Words(), Subject: stopped.Number));
         if (room.Proposals.Values.FirstOrDefault(p => p.Stands && p.Marked.Count > 0) is { } marked)
             return Somebody(room, _ => new MarkLine(n, marked.Number, null));
+        if (!room.Floor.SaidOthersFirst.IsEmpty) return Somebody(room, _ => new AskOthersFirst(n));
         return room.Floor.Hands.IsEmpty ? null : (new LowerHand(n), By(room, room.Floor.Hands[0].Seat));
     }
 
@@ -121,7 +122,10 @@ internal sealed class WellMeant
     {
         var (n, d) = (council.Number, room.Deliberation);
         if (fate.OneIn(10)) return Enters(council, room);
+        if (council.Spokesperson is { RecalledBy: null } && room.Asked is null && fate.OneIn(3))
+            return Somebody(room, _ => new AskRoom(n, Ask.RecallSpokesperson, Subject: n));
         if (council.Decision is not null) return fate.OneIn(2) ? Onward(council, room) : Somebody(room, _ => Sends(n));
+        if (d.Subject is { } subject && fate.OneIn(40)) return Somebody(room, _ => new MarkLine(n, subject, anybody.Words()));
         if (d.RoundOpen) return Consents(n, room, d);
         if (d.Count is { } count) return voting.Next(council, count);
         if (d.NotTonight || fate.OneIn(12)) return Onward(council, room);
