@@ -101,6 +101,19 @@ public sealed class AddressTests : IDisposable
     }
 
     [Fact]
+    public void Much_is_fetched_only_for_a_checkpoint_that_the_first_key_signed()
+    {
+        var record = Council().Files();
+        Serves(record);
+        var origin = Ledger.Notes.Note.Parse(record.Files["checkpoint"]).Text.Split('\n')[0];
+        var bundle = record.Files.Keys.Single(path => path.StartsWith("tile/entries/", StringComparison.Ordinal));
+        files["tile/entries/000"] = record.Files[bundle];
+        files["checkpoint"] = System.Text.Encoding.UTF8.GetBytes(Recorder.Signed(origin, 1_000_000, new byte[32], "a stranger").ToString());
+        Assert.Equal(1, Run(prefix).Code);
+        Assert.Equal(["checkpoint", "evidence", "tile/entries/000"], asked.Order());
+    }
+
+    [Fact]
     public void Nobody_there_is_no_verdict() => Assert.Equal(2, Run("http://127.0.0.1:9/record").Code);
 
     private void Serves(RecordFiles record)

@@ -112,6 +112,20 @@ public sealed class TamperTests
         Assert.Equal(2, verdict.Findings.All.Count(f => f.Rule == "erasure" && f.Entry is not null));
     }
 
+    [Theory]
+    [InlineData("not a line of ours")]
+    [InlineData("{\"d\":\"\",\"seq\":x}")]
+    [InlineData(null)]
+    public void A_line_that_cannot_be_read_takes_no_other_along(string? line)
+    {
+        var files = True.Value.Files();
+        var lines = Lines(files);
+        files.Files["disclosures.jsonl"] = Bytes([lines[0], line ?? new string('x', 200_000), .. lines[1..]]);
+        var finding = Assert.Single(Check(files).Findings.All, f => f.Weight == Weight.Broken);
+        Assert.Equal("disclosure", finding.Rule);
+        Assert.Contains("line 2:", finding.What, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_its_list_of_disclosures_all_are_withheld()
     {

@@ -61,16 +61,19 @@ internal sealed class DisclosureCheck(DisclosureLines lines, Erasures erasures, 
         begun = true;
     }
 
+    /// <summary>To the next line that can be read: one that cannot is named, and takes none of those after it along.</summary>
     private bool Next()
     {
-        try
+        while (true)
         {
-            return lines.Next();
-        }
-        catch (LedgerException broken)
-        {
-            findings.Break("disclosure", null, broken.Message);
-            return false;
+            try
+            {
+                return lines.Next();
+            }
+            catch (LedgerException broken)
+            {
+                findings.Break("disclosure", null, broken.Message);
+            }
         }
     }
 

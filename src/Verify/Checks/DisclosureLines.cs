@@ -26,31 +26,39 @@ internal sealed class DisclosureLines(Stream? file)
     public ReadOnlySpan<byte> Letters => buffer.AsSpan(letters, lettersLength);
 
     /// <summary>Goes to the next line; false at the end.</summary>
-    /// <exception cref="LedgerException">A line of another form.</exception>
+    /// <exception cref="LedgerException">A line of another form. It is behind us: the one after it is next.</exception>
     public bool Next()
     {
+        var tooLong = false;
         int newline;
         while ((newline = buffer.AsSpan(start, end - start).IndexOf((byte)'\n')) < 0)
         {
-            if (end - start > LongestLine) throw Wrong("too long");
+            tooLong |= end - start > LongestLine;
+            // What is no line is not kept while its end is looked for.
+            if (tooLong) start = end;
             if (Fill()) continue;
-            return start == end ? false : throw Wrong("cut off");
+            if (start == end && !tooLong) return false;
+            start = end;
+            Line++;
+            throw Wrong(tooLong ? "too long" : "cut off");
         }
 
-        Line++;
-        Read(newline);
+        var line = start;
         start += newline + 1;
+        Line++;
+        if (tooLong) throw Wrong("too long");
+        Read(line, newline);
         return true;
     }
 
-    private void Read(int length)
+    private void Read(int from, int length)
     {
-        var line = buffer.AsSpan(start, length);
+        var line = buffer.AsSpan(from, length);
         if (!line.StartsWith("{\"d\":\""u8)) throw Wrong("not {\"d\":…,\"seq\":…}");
         const int before = 6;
         var quote = line[before..].IndexOf((byte)'"');
         if (quote < 0 || !line[(before + quote)..].StartsWith("\",\"seq\":"u8) || line[^1] != '}') throw Wrong("not {\"d\":…,\"seq\":…}");
-        letters = start + before;
+        letters = from + before;
         lettersLength = quote;
         try
         {
@@ -76,5 +84,5 @@ internal sealed class DisclosureLines(Stream? file)
         return !over;
     }
 
-    private LedgerException Wrong(string what) => new($"disclosures.jsonl, line {Line + 1}: {what}");
+    private LedgerException Wrong(string what) => new($"disclosures.jsonl, line {Line}: {what}");
 }

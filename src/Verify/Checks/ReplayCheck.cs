@@ -21,6 +21,7 @@ internal sealed class ReplayCheck(IFiles files, long size, string origin, Disclo
     private readonly LeafFields fields = new();
     private readonly HeldTexts texts = new();
     private readonly Replay replay = new(findings);
+    private readonly HashSet<(string Leaf, string Name)> strange = [];
     private Instant last = Instant.MinValue;
 
     /// <summary>Told of every entry with its type and claimed time, where somebody wants to list them.</summary>
@@ -78,7 +79,7 @@ internal sealed class ReplayCheck(IFiles files, long size, string origin, Disclo
             disclosures.Entry(seq, fields, texts);
             Tell?.Invoke(seq, Encoding.ASCII.GetString(fields.Type), at);
             if (form is null) NotUnderstood++;
-            else replay.Next(form.Read(fields, texts), seq, at);
+            else Next(form, seq, at);
         }
         catch (LeafException broken)
         {
@@ -86,6 +87,14 @@ internal sealed class ReplayCheck(IFiles files, long size, string origin, Disclo
         }
 
         replay.Pass(seq, at, form, fields.DigestCount > 0);
+    }
+
+    private void Next(EventForm form, long seq, Instant at)
+    {
+        var happened = form.Read(fields, texts);
+        if (form.NotUnderstood is { } name && strange.Add((form.Leaf, name)))
+            findings.Notice("not-understood", seq, $"{form.Leaf} has something called {name}, which this program does not know: valid, not understood, here and wherever it comes again");
+        replay.Next(happened, seq, at);
     }
 
     private Instant Head(long seq)

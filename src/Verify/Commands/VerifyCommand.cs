@@ -18,7 +18,7 @@ internal static class VerifyCommand
         var policy = given.One("--policy") is { } file ? ReadPolicy(file) : null;
         if (given.Has("--hashes") && policy is null) throw new UsageException("--hashes needs a --policy: only that says whose log it is.");
         var progress = new Progress(terminal.Error, terminal.Live);
-        using var copy = IsAddress(place) ? Copied(place, progress) : null;
+        using var copy = IsAddress(place) ? Copied(place, policy, progress) : null;
         var question = new Question(copy?.Files ?? new FolderFiles(Folder(place)), SystemClock.Instance.GetCurrentInstant())
         {
             Old = [.. given.All("--old").Select(ReadOld)],
@@ -41,7 +41,7 @@ internal static class VerifyCommand
 
     /// <summary>Apart, so that whoever checks a folder loads nothing of the network.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ICopy Copied(string place, Progress progress) => WebCopy.Of(place, progress);
+    private static ICopy Copied(string place, Policy? policy, Progress progress) => WebCopy.Of(place, policy, progress);
 
     public static Policy ReadPolicy(string path)
     {

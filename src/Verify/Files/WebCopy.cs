@@ -27,10 +27,12 @@ internal sealed class WebCopy : ICopy
 
     private readonly HttpClient http;
     private readonly Uri prefix;
+    private readonly Policy? policy;
     private readonly Progress progress;
 
-    private WebCopy(Uri prefix, HttpMessageHandler handler, Progress progress)
+    private WebCopy(Uri prefix, HttpMessageHandler handler, Policy? policy, Progress progress)
     {
+        this.policy = policy;
         this.prefix = prefix;
         this.progress = progress;
         http = new HttpClient(handler) { Timeout = LongPatience };
@@ -43,7 +45,7 @@ internal sealed class WebCopy : ICopy
 
     /// <exception cref="LedgerException">It is no record, or more than one may be.</exception>
     /// <exception cref="IOException">The server could not be reached.</exception>
-    public static WebCopy Of(string place, Progress progress)
+    public static WebCopy Of(string place, Policy? policy, Progress progress)
     {
         if (!Uri.TryCreate(place.TrimEnd('/') + "/", UriKind.Absolute, out var prefix) || prefix.Query.Length + prefix.Fragment.Length + prefix.UserInfo.Length > 0)
             throw new Commands.UsageException($"{place} is not the address of a record.");
@@ -56,7 +58,7 @@ internal sealed class WebCopy : ICopy
             MaxConnectionsPerServer = AtOnce,
             MaxResponseHeadersLength = 32,
         };
-        var copy = new WebCopy(prefix, handler, progress);
+        var copy = new WebCopy(prefix, handler, policy, progress);
         try
         {
             copy.Fetch().GetAwaiter().GetResult();
@@ -80,9 +82,12 @@ internal sealed class WebCopy : ICopy
     private async Task Fetch()
     {
         if (!await Save("checkpoint", Limits.NoteBytes)) throw new LedgerException($"{prefix} has no checkpoint: it is no record");
-        var size = Checkpoint.Parse(Note.Parse(await File.ReadAllBytesAsync(PathOf("checkpoint"))).Text).Size;
+        var note = Note.Parse(await File.ReadAllBytesAsync(PathOf("checkpoint")));
+        var size = Checkpoint.Parse(note.Text).Size;
         await Save("evidence", 3 * Limits.NoteBytes);
         if (size > MostEntries) throw new LedgerException($"{size} entries are more than this program fetches");
+        if (!FirstKey.Signed(note, await First(size), policy) && size > MostUnsigned)
+            throw new LedgerException($"{size} entries are more than this program fetches for a checkpoint that the log's first key has not signed. Where the log has another key now, name it: --policy");
         var (done, all) = (0, TileAt.Of(size).Count());
         await Parallel.ForEachAsync(TileAt.Of(size), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (tile, _) =>
         {
@@ -96,6 +101,24 @@ internal sealed class WebCopy : ICopy
 
     /// <summary>2^28 entries with their tiles fill any disk of today.</summary>
     private const long MostEntries = 1L << 28;
+
+    /// <summary>A busy neighbourhood's first eighty years: nobody makes others fetch more by lying about a size alone.</summary>
+    private const long MostUnsigned = 1L << 16;
+
+    /// <summary>The first entry, from which the key follows; null where it cannot be read: the checker says why.</summary>
+    private async Task<ReadOnlyMemory<byte>?> First(long size)
+    {
+        if (TileAt.In(size, TileAt.Entries, 0) is not { } at) return null;
+        if (!await Save(at.Path, FolderFiles.LongestFile) && !at.IsFull) await Save((at with { Width = TileAt.FullWidth }).Path, FolderFiles.LongestFile);
+        try
+        {
+            return new RecordBundles(new FolderFiles(Folder)).Read(at)[0].ToArray();
+        }
+        catch (LedgerException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Where the server has no list of disclosures, each digest is asked for; one that is not there is erased or withheld.</summary>
     private async Task OneByOne(long size)

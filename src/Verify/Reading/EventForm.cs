@@ -42,6 +42,12 @@ internal sealed class EventForm
     /// <summary>Entries of this type take texts out.</summary>
     public bool Erases { get; }
 
+    /// <summary>
+    /// A field or text of the entry read last that this version does not know: there may be a later one that does. Null where all was
+    /// understood.
+    /// </summary>
+    public string? NotUnderstood { get; private set; }
+
     /// <summary>Whether an entry of this type can have a disclosure of this name.</summary>
     public bool Discloses(string name) => slots.Any(slot => slot.IsText && slot.Names(name));
 
@@ -51,17 +57,47 @@ internal sealed class EventForm
     public PublicEvent Read(LeafFields fields, HeldTexts texts)
     {
         // Both are in ordinal order of their names, so they are walked side by side.
-        var next = 0;
+        var (next, known) = (0, 0);
         foreach (var slot in slots)
         {
             while (next < fields.Count && fields.Key(next).SequenceCompareTo(slot.Utf8Name) < 0) next++;
             var found = next < fields.Count && fields.Key(next).SequenceEqual(slot.Utf8Name);
+            if (found && !slot.IsText) known++;
             values[slot.Position] = slot.IsText ? slot.ReadText(texts)
                 : found ? Read(slot, fields.Value(next))
                 : slot.Missing();
         }
 
+        NotUnderstood = (known < fields.Count - fields.Common ? StrangeField(fields) : null) ?? (texts.Taken < texts.Count ? StrangeText(texts) : null);
         return make(values);
+    }
+
+    private string? StrangeField(LeafFields fields)
+    {
+        for (var i = 0; i < fields.Count; i++)
+        {
+            var key = fields.Key(i);
+            if (!LeafFields.IsCommon(key) && !Knows(key) && !(Erases && key.SequenceEqual("digests"u8))) return Encoding.ASCII.GetString(key);
+        }
+
+        return null;
+    }
+
+    /// <summary>A text in the clear is not one of ours: whoever wrote it there made it impossible to erase.</summary>
+    private bool Knows(ReadOnlySpan<byte> key)
+    {
+        foreach (var slot in slots)
+            if (!slot.IsText && key.SequenceEqual(slot.Utf8Name))
+                return true;
+        return false;
+    }
+
+    private string? StrangeText(HeldTexts texts)
+    {
+        foreach (var name in texts.Names)
+            if (!Discloses(name))
+                return name;
+        return null;
     }
 
     /// <summary>Calls the constructor with values as the slots read them: an invoker looks again at the type of each, at every entry.</summary>

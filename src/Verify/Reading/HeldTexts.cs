@@ -13,7 +13,24 @@ internal sealed class HeldTexts
 
     private readonly List<(byte[] Name, Text Text)> texts = [];
 
-    public void Clear() => texts.Clear();
+    public int Count => texts.Count;
+
+    /// <summary>How many of them their event has taken.</summary>
+    public int Taken { get; private set; }
+
+    public void Clear()
+    {
+        texts.Clear();
+        Taken = 0;
+    }
+
+    /// <summary>For the event whose text it is; null where it is not here.</summary>
+    public Text? Take(ReadOnlySpan<byte> name)
+    {
+        var text = Find(name);
+        if (text is not null) Taken++;
+        return text;
+    }
 
     public void AddHeld(ReadOnlySpan<byte> name) => texts.Add((name.ToArray(), Held));
 
@@ -24,6 +41,8 @@ internal sealed class HeldTexts
         var letters = Encoding.ASCII.GetBytes(name);
         if (Find(letters) is null) texts.Add((letters, Text.Erased));
     }
+
+    public IEnumerable<string> Names => texts.Select(text => Encoding.ASCII.GetString(text.Name));
 
     public Text? Find(ReadOnlySpan<byte> name)
     {

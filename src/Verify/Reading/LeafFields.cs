@@ -15,6 +15,9 @@ internal sealed class LeafFields
 
     public int Count { get; private set; }
 
+    /// <summary>How many of them every leaf has, or every one with disclosures.</summary>
+    public int Common { get; private set; }
+
     public int DigestCount { get; private set; }
 
     /// <summary>Those of <c>_sd</c>, in its order.</summary>
@@ -66,6 +69,7 @@ internal sealed class LeafFields
             else if (key.SequenceEqual("_sd_alg"u8)) algorithm = i;
         }
 
+        Common = 5 + (sd < 0 ? 0 : 1) + (algorithm < 0 ? 0 : 1);
         if (version < 0 || !Value(version).SequenceEqual("1"u8)) throw Wrong("v");
         Require(type, '"', "type");
         Require(log, '"', "log");
@@ -74,6 +78,11 @@ internal sealed class LeafFields
         if (!IsType(Type)) throw Wrong("type");
         if (sd >= 0 || algorithm >= 0) ReadDigests(sd, algorithm);
     }
+
+    /// <summary>Any leaf may have it, whatever its type.</summary>
+    public static bool IsCommon(ReadOnlySpan<byte> key) =>
+        key.SequenceEqual("v"u8) || key.SequenceEqual("type"u8) || key.SequenceEqual("log"u8) || key.SequenceEqual("seq"u8) || key.SequenceEqual("at"u8)
+        || key.SequenceEqual("_sd"u8) || key.SequenceEqual("_sd_alg"u8);
 
     private void Scan(ReadOnlySpan<byte> bytes)
     {

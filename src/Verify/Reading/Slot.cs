@@ -88,7 +88,7 @@ internal abstract class Slot
         public override object? Read(ReadOnlySpan<byte> json) => throw Wrong();
 
         /// <summary>A text that belongs to its event and is not here is gone: erased, or withheld, which is a finding of its own.</summary>
-        public override object? ReadText(HeldTexts texts) => texts.Find(Utf8Name) ?? (Needed ? Text.Erased : null);
+        public override object? ReadText(HeldTexts texts) => texts.Take(Utf8Name) ?? (Needed ? Text.Erased : null);
     }
 
     private sealed class TextsSlot(ParameterInfo parameter, int position) : Slot(parameter, position, needed: false)
@@ -103,7 +103,7 @@ internal abstract class Slot
         public override object? ReadText(HeldTexts texts)
         {
             var found = ImmutableArray.CreateBuilder<Text>();
-            while (texts.Find(Encoding.ASCII.GetBytes(Domain.Record.LeafMap.Item(Name, found.Count))) is { } text) found.Add(text);
+            while (texts.Take(Encoding.ASCII.GetBytes(Domain.Record.LeafMap.Item(Name, found.Count))) is { } text) found.Add(text);
             return found.DrainToImmutable();
         }
     }
