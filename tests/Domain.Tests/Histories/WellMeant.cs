@@ -71,7 +71,7 @@ internal sealed class WellMeant
         if (room.Heads is null) return Counts(n, room);
         return room.Present.Where(s => !s.SaidWillingness).ToArray() is { Length: > 0 } unasked && !fate.OneIn(8)
             ? (anybody.Willing(n, DeviceOf(room, unasked[0])), By(room, unasked[0].Number))
-            : Somebody(room, _ => fate.OneIn(5) ? anybody.Question(n) : new CloseRoll(n, fate.Of(Way.Dice, Way.Slips, Way.Hat, Way.Dice, Way.Beacon)));
+            : Somebody(room, _ => fate.OneIn(5) ? anybody.Question(n) : new CloseRoll(n, fate.OneIn(12) ? Way.Beacon : fate.Of(Way.Dice, Way.Slips, Way.Hat, Way.Hat)));
     }
 
     private (Act, Actor) Draws(Council council, Room room, OpenDraw draw)
@@ -103,7 +103,7 @@ internal sealed class WellMeant
     {
         var n = council.Number;
         if (room.Draw is { } draw) return fate.OneIn(3) ? null : Draws(council, room, draw);
-        if (council.Lot is not { } lot) return fate.OneIn(30) ? Somebody(room, _ => anybody.Lot(n)) : null;
+        if (council.Lot is not { } lot) return fate.OneIn(60) ? Somebody(room, _ => anybody.Lot(n)) : null;
         if (fate.OneIn(3)) return null;
         return Somebody(room, device => room.Present.Count(s => s.ForLots.ContainsKey(lot.Role)) > 3 || fate.OneIn(8)
             ? new CloseRoll(n, fate.Of(Way.Dice, Way.Slips, Way.Hat))

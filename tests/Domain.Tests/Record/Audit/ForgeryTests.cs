@@ -39,6 +39,13 @@ public sealed class ForgeryTests
     }
 
     [Fact]
+    public void Draws_as_they_really_went_break_none()
+    {
+        Assert.Empty(new Forged(HonestDraws.Three()).Judged());
+        Assert.Empty(new Forged(HonestDraws.ByTheBeacon()).Judged());
+    }
+
+    [Fact]
     public void A_rule_is_named_as_the_verifier_prints_it() => Assert.Equal("one-decision", new Breach(Rule.OneDecision, 3, 1, "").Name);
 
     [Fact]
