@@ -41,6 +41,10 @@ internal static class DrawCommand
     {
         to.WriteLine($"draw {transcript.Value("draw")}");
         to.WriteLine($"seed {transcript.Seed}");
+        if (transcript.Value("drand") is not null)
+            to.WriteLine(transcript.Signature is null
+                ? "beacon: the file has no signature of its round; whether its number is drand's, ask drand"
+                : "beacon: the signature is that of its round");
         to.WriteLine($"order of call, {role}: {string.Join(' ', order.Select(called => called.Number))}");
         foreach (var called in order)
             to.WriteLine($"{called.Number,5}  {called.Hash}  printf '%s' '{transcript.Seed}|{role}|{called.Number}|{called.Ticket}' | sha256sum");

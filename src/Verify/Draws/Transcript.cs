@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Faubourg.Domain;
+using Faubourg.Domain.Draws;
 
 namespace Faubourg.Verify.Draws;
 
@@ -20,6 +21,9 @@ internal sealed record Transcript(string Text)
     public string? ClaimedCommits { get; init; }
 
     public string? ClaimedSeed { get; init; }
+
+    /// <summary>The signature of the beacon's round, where the file has it.</summary>
+    public string? Signature { get; init; }
 
     /// <summary>Who could be called for a role, where the file says so.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<int>> Eligible { get; init; } = new Dictionary<string, IReadOnlyList<int>>();
@@ -44,7 +48,8 @@ internal sealed record Transcript(string Text)
     {
         foreach (var line in Lines.Skip(1))
             if (!IsLine(line))
-                yield return $"the transcript has a line that VL1 does not know: {string.Join(';', line)}";
+                yield return $"the transcript has a line that VL1 does not know: {Short(string.Join(';', line))}";
+        if (!IsInOrder()) yield return "the lines of the transcript are not those of VL1, in its order: draw, roll, commits, reveal, missing, and then the numbers";
         var roll = Value("roll");
         if (Roll.Count > 0 && Hash.Of(Joined(Roll)) != roll) yield return "the roll in the file is not the one that the transcript names";
         if (ClaimedRoll is { } claimed && claimed != roll) yield return "the roll's fingerprint is not the one in the transcript";
@@ -52,6 +57,8 @@ internal sealed record Transcript(string Text)
         if (Commitments.Count > 0 && Hash.Of(Joined(Commitments)) != commits) yield return "the commitments in the file are not those that the transcript names";
         if (ClaimedCommits is { } others && others != commits) yield return "the commitments' fingerprint is not the one in the transcript";
         foreach (var fault in Unkept()) yield return fault;
+        foreach (var line in Lines.Where(parts => parts is ["drand", _, _, _]))
+            if (Faulty(line) is { } fault) yield return fault;
         if (ClaimedSeed is { } seed && seed != Seed) yield return "the seed in the file is not the hash of the transcript";
     }
 
@@ -59,11 +66,38 @@ internal sealed record Transcript(string Text)
     private IEnumerable<string> Unkept()
     {
         if (Commitments.Count == 0) yield break;
-        var promised = Commitments.Select(line => line.Split(';')).Where(parts => parts.Length == 2).ToDictionary(parts => parts[0], parts => parts[1]);
+        var promised = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in Commitments)
+            if (line.Split(';') is not [var number, var hash] || !promised.TryAdd(number, hash))
+                yield return $"a commitment is not a number and a hash, or stands there twice: {Short(line)}";
+        var told = Lines.Where(parts => parts is ["reveal", _, _] or ["missing", _]).Select(parts => parts[1]).Order(StringComparer.Ordinal);
+        if (!told.SequenceEqual(promised.Keys.Order(StringComparer.Ordinal))) yield return "those who revealed or are missing are not those who committed";
         foreach (var line in Lines.Where(parts => parts is ["reveal", _, _]))
             if (promised.GetValueOrDefault(line[1]) != Hash.Of($"vl1|commit|{Value("draw")}|{line[1]}|{line[2]}"))
                 yield return $"number {line[1]} revealed another nonce than it committed to";
     }
+
+    private string? Faulty(string[] drand)
+    {
+        if (drand[1] != Beacon.Chain) return "the beacon is not the one that this program knows";
+        if (Signature is not { } signature || !IsNumber(drand[2])) return null;
+        var round = long.Parse(drand[2], NumberStyles.None, CultureInfo.InvariantCulture);
+        return Beacon.Verify(round, signature) == drand[3] ? null : $"the signature in the file is not the beacon's of round {round}";
+    }
+
+    private static readonly string[] Kinds = ["draw", "roll", "commits", "reveal", "missing", "dice", "slips", "drand"];
+
+    private const int Numbers = 5;
+
+    /// <summary>Each of the first three once, then who revealed and who is missing, ascending, then at least one way of making numbers.</summary>
+    private bool IsInOrder()
+    {
+        var lines = Lines.Skip(1).Select(parts => (Kind: Array.IndexOf(Kinds, parts[0]), Who: parts.Length > 1 && parts[0] is "reveal" or "missing" && int.TryParse(parts[1], out var who) ? who : 0)).ToArray();
+        return lines.Length > 3 && lines[^1].Kind >= Numbers && lines.Take(4).Select((line, n) => n < 3 ? line.Kind == n : line.Kind > 2).All(fits => fits)
+            && lines.Zip(lines.Skip(1)).All(pair => pair.First.Kind < pair.Second.Kind || pair.First.Kind == pair.Second.Kind && pair.First.Who < pair.Second.Who);
+    }
+
+    private static string Short(string text) => text.Length <= 100 ? text : text[..100] + "…";
 
     private static bool IsLine(string[] parts) => parts switch
     {

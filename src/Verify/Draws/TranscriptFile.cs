@@ -75,6 +75,7 @@ internal static partial class TranscriptFile
             {
                 Roll = draw.TryGetProperty("roll", out var roll) ? [.. roll.EnumerateArray().Select(l => l.GetString()!)] : [],
                 Commitments = draw.TryGetProperty("commitments", out var commitments) ? [.. commitments.EnumerateArray().Select(l => l.GetString()!)] : [],
+                Signature = draw.TryGetProperty("beacon", out var beacon) && beacon.ValueKind == JsonValueKind.Object ? Word(beacon, "signature") : null,
                 ClaimedRoll = Word(draw, "roll_sha256"),
                 ClaimedCommits = Word(draw, "commitments_sha256"),
                 ClaimedSeed = Word(draw, "seed"),
@@ -84,7 +85,7 @@ internal static partial class TranscriptFile
                 Tickets = new Dictionary<string, IReadOnlyDictionary<int, int>> { ["facilitator"] = doubled },
             };
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException or FormatException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new UsageException($"The file is no draw in JSON: {broken.Message}");
         }

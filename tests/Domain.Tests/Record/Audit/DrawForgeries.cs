@@ -21,7 +21,8 @@ internal static class DrawForgeries
         ["whoever withheld is left out of the list"] = (Rule.RevealsKept, () => Reveals(lines => lines[..^1], missing: 0)),
         ["whoever withheld stands in front"] = (Rule.RevealsKept, () => Reveals(lines => [lines[^1], .. lines[..^1]])),
         ["fewer are missing than are"] = (Rule.RevealsKept, () => Three().With<RevealsClosed>(e => e with { Missing = 0 }, e => e.Draw == 2)),
-        ["a reveal is touched up"] = (Rule.SheetsWhole, () => Three().With<SheetPage>(e => e with { Lines = e.Lines.SetItem(0, $"{e.Lines[0][..^64]}{Hash.Of("another")}") }, e => e.Sheet == Sheet.Reveals)),
+        ["another list of reveals"] = (Rule.SheetsWhole, () => Three().With<RevealsClosed>(e => e with { Digest = Hash.Of("mine") })),
+        ["another list of commitments"] = (Rule.SheetsWhole, () => Three().With<CommitmentsClosed>(e => e with { Digest = Hash.Of("mine") })),
         ["a commitment of nobody"] = (Rule.RevealsKept, () => Commitments(lines => lines.Add($"99;{Hash.Of("mine")}"))),
         ["commitments in another order"] = (Rule.RevealsKept, () => Commitments(lines => [lines[1], lines[0], .. lines[2..]])),
         ["a word where a commitment stands"] = (Rule.RevealsKept, () => Commitments(lines => lines.SetItem(0, "1;thief"))),
@@ -75,7 +76,9 @@ internal static class DrawForgeries
         return record.Before<RoleCalled>(e => e with { Number = first, Why = Why.Drawn, Instead = null }, e => e.Instead is not null);
     }
 
-    private static Forged Three() => new(HonestDraws.Three());
+    private static readonly Lazy<ImmutableArray<(PublicEvent, NodaTime.Instant)>> HonestThree = new(HonestDraws.Three), HonestBeacon = new(HonestDraws.ByTheBeacon);
 
-    private static Forged Awaited() => new(HonestDraws.ByTheBeacon());
+    private static Forged Three() => new(HonestThree.Value);
+
+    private static Forged Awaited() => new(HonestBeacon.Value);
 }
