@@ -85,7 +85,7 @@ public sealed class DrawPagesTests(Stage stage)
         }
 
         await plain.Go(house.Council + "/draws/1");
-        await plain.Reads("draws.redone.noscript");
+        await Assertions.Expect(plain.Page.Locator("noscript .note").First).ToBeVisibleAsync();
         var page = await house.Told(3, "draws/1");
         foreach (var (was, becomes, where) in Tampered(page))
         {
