@@ -50,6 +50,7 @@ public static class Program
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         builder.Services.AddSingleton<Buckets>();
         builder.Services.AddSingleton<PageCache>();
+        builder.Services.AddSingleton<Record.WellKnown>();
         builder.Services.AddSingleton<Record.RecordIndexes>();
         builder.Services.AddSingleton<LiveHub>();
         builder.Services.AddSingleton<LiveRooms>();

@@ -122,7 +122,8 @@ public static class ActRoutes
             return Face.Json(visit.Context, StatusCodes.Status200OK, json =>
             {
                 json.WriteString("location", done.Location);
-                if (done.Revision is { } revision) json.WriteNumber("revision", revision);
+                // How much goes on in a room is nobody's business outside it; whoever plays a rehearsal counts what it has done.
+                if (done.Revision is { } revision && visit.IsRehearsal) json.WriteNumber("revision", revision);
                 foreach (var (name, value) in done.Made)
                 {
                     if (value is int number) json.WriteNumber(name, number);

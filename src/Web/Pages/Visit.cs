@@ -48,6 +48,9 @@ public sealed class Visit
     /// <summary>The quarter of this address. Only on routes with {slug}, after <see cref="Enter"/>.</summary>
     public Quarter Quarter => _quarter ?? throw new InvalidOperationException("This address names no quarter.");
 
+    /// <summary>The address names a quarter, and nothing in it is anybody's.</summary>
+    public bool IsRehearsal => _quarter is { Rehearsal: true };
+
     /// <summary>Which revision of the quarter this is.</summary>
     public long Revision { get; private set; }
 

@@ -2,9 +2,12 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Faubourg.Domain;
 using Faubourg.Ledger;
 using Faubourg.Ledger.Notes;
 using Faubourg.Ledger.Tree;
+using Faubourg.Web;
+using Faubourg.Web.Record;
 
 namespace Faubourg.Server.Tests.Record;
 
@@ -176,6 +179,50 @@ public sealed class FilesTests(RecordHouse house) : IClassFixture<RecordHouse>
         Assert.DoesNotContain("rehearsal", told.ToString(), StringComparison.OrdinalIgnoreCase);
         using var answer = await house.Ask(HttpMethod.Head, "/.well-known/faubourg");
         Assert.Equal(("*", "application/json; charset=utf-8"), (Said(answer, "Access-Control-Allow-Origin"), Said(answer, "Content-Type")));
+    }
+
+    [Fact]
+    public async Task Whoever_asks_often_what_the_host_holds_opens_nothing()
+    {
+        var counted = new Counted(house.Quarters);
+        var known = new WellKnown(counted);
+        var first = await known.All(Stop);
+        var opened = counted.Opened;
+        Assert.Equal(first, await known.All(Stop));
+        Assert.Equal((first.Count, first.Count), (opened, counted.Opened));
+
+        // But for what has other keys now.
+        var quarter = (await house.Quarters.Find(first[0].Slug, Stop))!.Quarter;
+        counted.Tell(new Publication(first[0].Slug, quarter, quarter with { Size = quarter.Size + 1 }, 1));
+        await known.All(Stop);
+        Assert.Equal(opened, counted.Opened);
+        counted.Tell(new Publication(first[0].Slug, quarter with { Keys = [] }, quarter, 1));
+        await known.All(Stop);
+        Assert.Equal(opened + 1, counted.Opened);
+    }
+
+    /// <summary>Counts how often one is opened.</summary>
+    private sealed class Counted(IQuarters quarters) : IQuarters
+    {
+        public event Action<Publication>? Published;
+
+        public int Opened { get; private set; }
+
+        public void Tell(Publication published) => Published?.Invoke(published);
+
+        public ValueTask<Snapshot?> Find(string slug, CancellationToken stop)
+        {
+            Opened++;
+            return quarters.Find(slug, stop);
+        }
+
+        public IReadOnlyList<string> List() => quarters.List();
+
+        public ValueTask<IRecord?> Record(string slug, CancellationToken stop) => quarters.Record(slug, stop);
+
+        public Task<string> Found(string wanted, Founding founding, CancellationToken stop) => quarters.Found(wanted, founding, stop);
+
+        public Task<Answer> Submit(string slug, Act act, Actor actor, string? key, CancellationToken stop) => quarters.Submit(slug, act, actor, key, stop);
     }
 
     private string Of(bool played) => played ? house.Played : house.Real;

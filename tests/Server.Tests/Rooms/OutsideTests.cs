@@ -18,6 +18,15 @@ public sealed class OutsideTests
     }
 
     [Fact]
+    public async Task Nor_is_it_told_to_whoever_does_something_there()
+    {
+        await using var doorway = await Doorway.Open();
+        var pinned = await new Doorway.Phone(doorway).Say("/quarters/lilas/corners", new { line = "Saturday in the park" });
+        Assert.True(pinned.TryGetProperty("location", out _));
+        Assert.False(pinned.TryGetProperty("revision", out _));
+    }
+
+    [Fact]
     public async Task A_stream_goes_on_from_where_it_was()
     {
         await using var doorway = await Doorway.Open();
