@@ -39,6 +39,7 @@ public sealed class Pairs
     /// <param name="times">How many say so; at least 1.</param>
     /// <exception cref="ArgumentException">Not one rank for each candidate, or one under 0.</exception>
     /// <exception cref="OverflowException">More ballots than 2^63 - 1; nothing was added.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a count may be over before the compiler notices how often it comes here
     public void Add(ReadOnlySpan<int> ranks, long times)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
@@ -56,7 +57,7 @@ public sealed class Pairs
     }
 
     /// <summary>Adds to each cell of a row whose candidate stands after that place.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a count may be over before the compiler notices how often it comes here
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddBefore(long place, Span<long> row, long times)
     {
         var (wide, b) = (Vector<long>.Count, 0);

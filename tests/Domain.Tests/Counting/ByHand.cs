@@ -31,6 +31,32 @@ internal static class ByHand
         }
     }
 
+    /// <summary>The same for more candidates than have paths that one could walk: a path is made longer as long as that helps anybody.</summary>
+    public static (long Winning, long Losing)[,] Strongest(Profile profile)
+    {
+        var n = profile.Candidates;
+        var direct = new (long Winning, long Losing)[n, n];
+        for (var a = 0; a < n; a++)
+            for (var b = 0; b < n; b++)
+                if (Before(profile, a, b) is var winning && Before(profile, b, a) is var losing && winning > losing) direct[a, b] = (winning, losing);
+
+        var best = ((long Winning, long Losing)[,])direct.Clone();
+        for (var helped = true; helped;)
+        {
+            helped = false;
+            for (var from = 0; from < n; from++)
+                for (var last = 0; last < n; last++)
+                    for (var to = 0; to < n; to++)
+                    {
+                        var longer = Stronger(best[from, last], direct[last, to]) ? direct[last, to] : best[from, last];
+                        if (from == to || !Stronger(longer, best[from, to])) continue;
+                        (best[from, to], helped) = (longer, true);
+                    }
+        }
+
+        return best;
+    }
+
     /// <summary>More winning votes; with as many, fewer losing votes. No victory is weaker than any.</summary>
     public static bool Stronger((long Winning, long Losing) one, (long Winning, long Losing) other) =>
         one.Winning > other.Winning || (one.Winning == other.Winning && one.Winning > 0 && one.Losing < other.Losing);

@@ -28,6 +28,15 @@ public sealed class SchulzeLawTests
             }
     }, iter: Profile.Iterations);
 
+    [Fact]
+    public void Strongest_paths_of_a_crowd_are_those_found_by_making_them_longer() => Profile.Any(45, 9).Sample(profile =>
+    {
+        var (paths, strongest) = (StrongestPaths.Of(profile.Pairs), ByHand.Strongest(profile));
+        for (var a = 0; a < profile.Candidates; a++)
+            for (var b = 0; b < profile.Candidates; b++)
+                Assert.Equal(new Strength(strongest[a, b].Winning, strongest[a, b].Losing), paths[a, b]);
+    }, iter: Profile.Iterations / 30);
+
     private static Strength Weakest(Profile profile, int[] route) => route.Zip(route.Skip(1))
         .Select(step => new Strength(ByHand.Before(profile, step.First, step.Second), ByHand.Before(profile, step.Second, step.First)))
         .DefaultIfEmpty(Strength.None)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -94,6 +95,7 @@ public sealed class FileReader(FileKind? named, Func<FileHeader, TakeBallots> be
         part = Part.Ballots;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as in BallotLine
     private void Ballots(ReadOnlySpan<byte> text)
     {
         var kind = header!.Kind;
