@@ -54,5 +54,3 @@ public sealed record Profile(int Candidates, Ballots[] Ballots)
     /// <summary>As one would write it down to try it by hand.</summary>
     public override string ToString() => string.Join("; ", Ballots.Select(b => $"{b.Times}× {string.Join(' ', b.Ranks)}"));
 }
-
-public sealed record Ballots(int[] Ranks, int Times);

@@ -4,11 +4,6 @@ using System.Text.Unicode;
 
 namespace Faubourg.Domain.Counting.PrefLib;
 
-/// <summary>Takes ballots that say the same.</summary>
-/// <param name="ranks">The place of each alternative, from 1; 0 where it has none. In categories: the category.</param>
-/// <param name="times">How many say so.</param>
-public delegate void TakeBallots(ReadOnlySpan<int> ranks, long times);
-
 /// <summary>
 /// Reads a PrefLib file, one line after the other, and keeps nothing of a ballot but what it is told to: FORMAT_SPECIFICATION.md of
 /// PrefLib/PrefLib-Data, and the older form, from before September 2022, that begins with a number.
@@ -59,9 +54,9 @@ public sealed class FileReader(FileKind? named, Func<FileHeader, TakeBallots> be
     public FileHeader End()
     {
         if (header is null || ballotLines == 0) throw new FileException("the file ends before its first ballot.", Math.Max(Line, 1));
-        if (head.Stated(HeaderLines.Keys.Voters) is { } voters && voters.Number != Voters)
+        if (head.Stated(HeaderKeys.Voters) is { } voters && voters.Number != Voters)
             throw new FileException($"{voters.Number} voters are stated, and the ballots are those of {Voters}.", voters.Line);
-        if (head.Stated(HeaderLines.Keys.Lines) is { } stated && stated.Number != ballotLines)
+        if (head.Stated(HeaderKeys.Lines) is { } stated && stated.Number != ballotLines)
             throw new FileException($"{stated.Number} different ballots are stated, and {ballotLines} lines follow.", stated.Line);
         return header;
     }
@@ -117,8 +112,8 @@ public sealed class FileReader(FileKind? named, Func<FileHeader, TakeBallots> be
     {
         if (!text.All(char.IsAsciiDigit)) throw new FileException("a PrefLib file begins with # or, in its older form, with the number of alternatives.");
         if (named == FileKind.Cat) throw new FileException("categories are read only from files that begin with #.");
-        head.TakeNumber(HeaderLines.Keys.Alternatives, text, Line);
-        part = head.Stated(HeaderLines.Keys.Alternatives)!.Value.Number > 0 ? Part.OldNames : Part.OldNumbers;
+        head.TakeNumber(HeaderKeys.Alternatives, text, Line);
+        part = head.Stated(HeaderKeys.Alternatives)!.Value.Number > 0 ? Part.OldNames : Part.OldNumbers;
     }
 
     /// <summary>Then comes a line for each: its number and its name.</summary>
@@ -126,7 +121,7 @@ public sealed class FileReader(FileKind? named, Func<FileHeader, TakeBallots> be
     {
         if (text.Split(',', 2) is not [var number, var name]) throw new FileException("the number of an alternative, a comma and its name should stand here.");
         head.TakeName(HeaderLines.Number(number), name.AsSpan().Trim());
-        if (++names == head.Stated(HeaderLines.Keys.Alternatives)!.Value.Number) part = Part.OldNumbers;
+        if (++names == head.Stated(HeaderKeys.Alternatives)!.Value.Number) part = Part.OldNumbers;
     }
 
     /// <summary>Then how many voted, how many ballots that makes, and how many of them differ.</summary>
@@ -134,8 +129,8 @@ public sealed class FileReader(FileKind? named, Func<FileHeader, TakeBallots> be
     {
         if (text.Split(',') is not [var voters, var ballots, var different]) throw new FileException("three numbers should stand here: voters, ballots, different ballots.");
         HeaderLines.Number(voters);
-        head.TakeNumber(HeaderLines.Keys.Voters, ballots, Line);
-        head.TakeNumber(HeaderLines.Keys.Lines, different, Line);
+        head.TakeNumber(HeaderKeys.Voters, ballots, Line);
+        head.TakeNumber(HeaderKeys.Lines, different, Line);
         afterTimes = (byte)',';
         Open();
     }

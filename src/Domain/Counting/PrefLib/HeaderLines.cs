@@ -28,7 +28,7 @@ internal sealed class HeaderLines(FileKind? named)
         {
             case "DATA TYPE": TakeKind(value); break;
             case "NUMBER ALTERNATIVES" or "NUMBER VOTERS" or "NUMBER CATEGORIES": TakeNumber(key, value, at); break;
-            case "NUMBER UNIQUE ORDERS" or "NUMBER UNIQUE PREFERENCES": TakeNumber(Keys.Lines, value, at); break;
+            case "NUMBER UNIQUE ORDERS" or "NUMBER UNIQUE PREFERENCES": TakeNumber(HeaderKeys.Lines, value, at); break;
             case var _ when key.StartsWith(NamePrefix, StringComparison.Ordinal): TakeName(Number(key.AsSpan(NamePrefix.Length)), value); break;
             case var _ when key.StartsWith(CategoryPrefix, StringComparison.Ordinal): TakeCategory(Number(key.AsSpan(CategoryPrefix.Length))); break;
         }
@@ -59,7 +59,7 @@ internal sealed class HeaderLines(FileKind? named)
     public FileHeader Close()
     {
         if (kind is not { } known) throw new FileException("neither the file's name nor its head says which kind of ballots it holds.");
-        if (Stated(Keys.Alternatives) is not { } alternatives) throw new FileException("the ballots begin, and the number of alternatives was not stated.");
+        if (Stated(HeaderKeys.Alternatives) is not { } alternatives) throw new FileException("the ballots begin, and the number of alternatives was not stated.");
         if (alternatives.Number is < 1 or > FileHeader.MostAlternatives)
             throw new FileException($"{alternatives.Number} alternatives are stated; 1 to {FileHeader.MostAlternatives} can be counted.", alternatives.Line);
         if (names.Count > 0 && names.Keys.Last() is var last && last > alternatives.Number)
@@ -71,7 +71,7 @@ internal sealed class HeaderLines(FileKind? named)
 
     private int Categories()
     {
-        if (Stated(Keys.Categories) is not { } stated) throw new FileException("the ballots begin, and the number of categories was not stated.");
+        if (Stated(HeaderKeys.Categories) is not { } stated) throw new FileException("the ballots begin, and the number of categories was not stated.");
         if (stated.Number is < 1 or > FileHeader.MostCategories)
             throw new FileException($"{stated.Number} categories are stated; 1 to {FileHeader.MostCategories} can be counted.", stated.Line);
         if (categories.Count > 0 && (categories.Count != stated.Number || categories.Max() > stated.Number))
@@ -99,12 +99,4 @@ internal sealed class HeaderLines(FileKind? named)
 
     private static bool IsUnseen(Rune rune) => Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;
-
-    internal static class Keys
-    {
-        public const string Alternatives = "NUMBER ALTERNATIVES";
-        public const string Voters = "NUMBER VOTERS";
-        public const string Lines = "NUMBER UNIQUE ORDERS";
-        public const string Categories = "NUMBER CATEGORIES";
-    }
 }
