@@ -60,10 +60,10 @@ internal sealed class Keys(Visitor visitor) : Hand(visitor)
     /// <summary>14:05 likewise.</summary>
     private static string Clock(string iso) => TimeOnly.Parse(iso, CultureInfo.InvariantCulture).ToString("hhmmtt", CultureInfo.InvariantCulture);
 
-    /// <summary>Tab comes to a group of circles once; arrows go on among them.</summary>
+    /// <summary>Tab comes to a group of circles once; arrows go on among them, once what is folded away is open.</summary>
     private async Task Choose(string there)
     {
-        await Reach($"(document.activeElement.name === {there}.name && document.activeElement.form === {there}.form ? document.activeElement : {there})", there);
+        await Reach($"({there}.closest('details:not([open])') ? {there} : document.activeElement.name === {there}.name && document.activeElement.form === {there}.form ? document.activeElement : {there})", there);
         for (var arrows = 0; arrows < MostArrows; arrows++)
         {
             if (await Page.EvaluateAsync<bool>($"document.activeElement === {there}"))
