@@ -56,7 +56,7 @@ public sealed class PagesTests(Stage stage)
     public async Task An_evening_of_consent()
     {
         await using var inspection = await Inspection.Of(stage);
-        var evening = new Rehearsed(stage, Stage.Evening("bench"), Sights.Bench, inspection);
+        var evening = new Rehearsed(stage, "bench", Sights.Bench, inspection);
         await evening.Play();
         await OnPaper(evening, inspection);
         await Called(evening, inspection, off: true);
@@ -68,7 +68,7 @@ public sealed class PagesTests(Stage stage)
     public async Task An_evening_of_resistance_partly_from_afar()
     {
         await using var inspection = await Inspection.Of(stage);
-        await new Rehearsed(stage, Stage.Evening("landlord"), Sights.Landlord, inspection).Play();
+        await new Rehearsed(stage, "landlord", Sights.Landlord, inspection).Play();
         inspection.FindsNothing();
     }
 
@@ -76,7 +76,7 @@ public sealed class PagesTests(Stage stage)
     public async Task An_evening_that_does_not_agree()
     {
         await using var inspection = await Inspection.Of(stage);
-        await new Rehearsed(stage, Stage.Evening("no-agreement"), Sights.NoAgreement, inspection).Play();
+        await new Rehearsed(stage, "no-agreement", Sights.NoAgreement, inspection).Play();
         inspection.FindsNothing();
     }
 
@@ -84,7 +84,7 @@ public sealed class PagesTests(Stage stage)
     public async Task An_evening_that_puts_its_choices_in_order()
     {
         await using var inspection = await Inspection.Of(stage);
-        await new Rehearsed(stage, Acts.ActsTests.Evening(Acts.ActsTests.Ordered), Sights.Ordered, inspection).Play();
+        await new Rehearsed(stage, Acts.ActsTests.Ordered, Sights.Ordered, inspection, Acts.ActsTests.Evening(Acts.ActsTests.Ordered)).Play();
         inspection.FindsNothing();
     }
 

@@ -9,7 +9,7 @@ using NodaTime.Text;
 namespace Faubourg.Browser.Tests;
 
 /// <summary>An evening played over HTTP, which stands still while its pages are looked at.</summary>
-internal sealed class Rehearsed(Stage stage, Script evening, IReadOnlyCollection<Sight> sights, Inspection inspection)
+internal sealed class Rehearsed(Stage stage, string evening, IReadOnlyCollection<Sight> sights, Inspection inspection, Script? script = null)
 {
     private readonly string wallSecret = Convert.ToHexString(Guid.NewGuid().ToByteArray()) + "AAAAAAAAAAA";
     private readonly HashSet<string> looked = [];
@@ -22,7 +22,7 @@ internal sealed class Rehearsed(Stage stage, Script evening, IReadOnlyCollection
 
     public async Task Play()
     {
-        player = new Player(stage.Http, evening, Tempo.WithoutPauses)
+        player = new Player(stage.Http, script ?? Stage.Evening(evening), Tempo.WithoutPauses)
         {
             OnLine = (_, _, what) => Task.Run(() => Pause(what)).GetAwaiter().GetResult(),
         };
