@@ -84,7 +84,9 @@ function point(box, { where, published, found }) {
   line.append(' ', link);
 }
 
-function tell(box, differs) {
+/** One line a place: what stands there and its hash may both be other ones. */
+function tell(box, all) {
+  const differs = all.filter((one, n) => all.findIndex(other => other.where === one.where) === n);
   say(box, fill(differs.length === 1 ? box.dataset.notsameone : box.dataset.notsame, { n: differs.length })).className = 'problem';
   for (const one of differs.slice(0, MOST)) point(box, one);
   if (differs.length > MOST) say(box, fill(box.dataset.more, { n: differs.length - MOST }));
