@@ -100,6 +100,8 @@ public sealed class FileReaderTests
     [InlineData(FileKind.Toi, "9223372036854775807: 1\n1: 2\n", 11, "with this line the numbers grow larger than 9223372036854775807.")]
     [InlineData(FileKind.Toi, "5: 1\n3: 2\n", 4, "9 voters are stated, and the ballots are those of 8.")]
     [InlineData(FileKind.Toi, "5: 1\n4: 2\n", 5, "3 different ballots are stated, and 2 lines follow.")]
+    [InlineData(FileKind.Toi, "9: 1\n1: 2\n", 4, "9 voters are stated, and the ballots are those of 10.")]
+    [InlineData(FileKind.Toi, "5: 1\n2: 2\n1: 3\n1: 4\n", 5, "3 different ballots are stated, and 4 lines follow.")]
     [InlineData(FileKind.Toi, "", 9, "the file ends before its first ballot.")]
     public void A_bad_ballot_is_told_by_its_line(FileKind kind, string ballots, long line, string sentence) =>
         Assert.Equal((line, sentence), Fault(kind, $"{Head}\n{ballots}"));
