@@ -2,12 +2,6 @@ using NodaTime;
 
 namespace Faubourg.Verify.Checks;
 
-/// <summary>A checkpoint that a recognised witness signed: at this time at the latest the entries before its size were there.</summary>
-/// <param name="Size">Of the checkpoint.</param>
-/// <param name="At">What the witness says the time was.</param>
-/// <param name="Witness">Its name in the policy.</param>
-internal sealed record Sighting(long Size, Instant At, string Witness);
-
 /// <summary>
 /// Beside each claimed time, when a witness first saw the entry. Between two checkpoints it is one time for all entries, so
 /// entries are told by ranges.
@@ -65,39 +59,5 @@ internal sealed class Seen
         foreach (var range in ranges.Where(range => range.Flagged > 0))
             findings.Notice("gap", range.FirstFlagged,
                 $"{range.Flagged} of entries {range.From} to {range.To - 1} claim a time more than 24 hours before any witness saw them ({range.First!.At}, {range.First.Witness})");
-    }
-}
-
-/// <summary>Entries that a witness first saw at one time.</summary>
-/// <param name="from">The first of them.</param>
-/// <param name="to">The one after the last.</param>
-/// <param name="first">Who saw them first; null when nobody did.</param>
-internal sealed class SeenRange(long from, long to, Sighting? first)
-{
-    public long From => from;
-
-    public long To => to;
-
-    public Sighting? First => first;
-
-    public Instant? FirstClaim { get; private set; }
-
-    public Instant? LastClaim { get; private set; }
-
-    public long Flagged { get; private set; }
-
-    public long? FirstFlagged { get; private set; }
-
-    public void Claim(long seq, Instant claimed)
-    {
-        FirstClaim ??= claimed;
-        LastClaim = claimed;
-        _ = seq;
-    }
-
-    public void Flag(long seq)
-    {
-        FirstFlagged ??= seq;
-        Flagged++;
     }
 }
