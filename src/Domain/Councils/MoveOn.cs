@@ -39,10 +39,11 @@ public sealed record MoveOn(int Council, Step From) : SeatedAct(Council)
         };
     }
 
+    /// <summary>In a hurry, too, the minute of "is mine there?" is waited for: everybody knows by then how the count comes out.</summary>
     private static bool StillDeciding(Sitting sitting) =>
         sitting.Council.Decision is null
-        && sitting.Room is { Leaving: false, Deliberation.NotTonight: false }
-        && sitting.Room.Proposals.Values.Any(p => p.Stands);
+        && (sitting.Room.Deliberation.Count is { Phase: Decisions.Phase.Checking }
+            || sitting.Room is { Leaving: false, Deliberation.NotTonight: false } && sitting.Room.Proposals.Values.Any(p => p.Stands));
 }
 
 public sealed record MoveOnSaid(int Council, int Seat) : RoomEvent(Council)

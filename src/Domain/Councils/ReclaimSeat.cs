@@ -59,6 +59,7 @@ public sealed record SeatMoved(int Council, int Seat, string Device) : RoomEvent
         Seats = r.Seats.SetItem(Seat, r.Seats[Seat] with { Device = Device, Here = true, MinutesSlip = r.Reclaims[Seat].MinutesSlip }),
         Devices = r.Devices.Remove(r.Seats[Seat].Device!).SetItem(Device, Seat),
         Reclaims = r.Reclaims.Remove(Seat),
+        Deliberation = r.Deliberation.WithoutBallot(Seat),
     });
 }
 

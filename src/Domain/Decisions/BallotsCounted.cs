@@ -33,6 +33,8 @@ public sealed record BallotsCounted(
     {
         ResistanceCount = null,
         TieSeed = Ties.SeedOf(c),
+        // Rows of a count before stand in the record, and are no rows of this one.
+        BallotLines = Part == 1 && Digest is null ? [] : c.BallotLines,
         BallotsCounts = (Part == 1 ? [] : c.BallotsCounts).Add(new BallotsCount(Method, CountedBy, Part, Of, Ballots, Abstaining, Options, Sums, Pairs)),
         CountsMade = Part == Of ? c.CountsMade + 1 : c.CountsMade,
     });

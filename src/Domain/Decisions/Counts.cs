@@ -157,6 +157,7 @@ public sealed record ResistanceCounted(
         ResistanceCount = new ResistanceCount(CountedBy, Ballots, Options, Sums, Highest, AtHighest, Abstaining),
         BallotsCounts = [],
         TieSeed = Ties.SeedOf(c),
+        BallotLines = Digest is null ? [] : c.BallotLines,
         CountsMade = c.CountsMade + 1,
     });
 }

@@ -48,6 +48,10 @@ public sealed record Deliberation
 
     public IEnumerable<Concern> InThisRound => Concerns.Where(c => c.Proposal == Subject && c.Round == Round);
 
+    /// <summary>Whoever sits there now has not seen what was cast before, and never will: it is cast anew.</summary>
+    internal Deliberation WithoutBallot(int seat) =>
+        Count is { } count && count.Ballots.ContainsKey(seat) ? this with { Count = count with { Ballots = count.Ballots.Remove(seat) } } : this;
+
     /// <summary>Some objection of that round was neither integrated nor withdrawn.</summary>
     public bool SomeStand(int proposal, int round) =>
         Concerns.Any(c => c.Proposal == proposal && c.Round == round && c.End is null or End.Stands);

@@ -18,6 +18,8 @@ public sealed record OpenCounting(int Council, params ImmutableArray<CountBy> Pa
         if (method == Method.Consent) return new OtherMethod();
         if (Deciding.Refuse(sitting, seat, method) is { } refusal) return refusal;
         if (sitting.Room.Deliberation.Count is { Phase: Phase.Tied }) return new TieFirst();
+        // Its numbers might be typed once the ballots are seen, and part equals as somebody wants.
+        if (sitting.Room.Draw is not null) return new DrawIsOpen();
         ImmutableArray<CountBy> parts = [.. Parts.Distinct().Order()];
         if (RefuseParts(sitting, method, parts) is { } not) return not;
         int[] options = [.. sitting.Room.Proposals.Values.Where(p => MayCount(sitting, p)).Select(p => p.Number)];

@@ -63,10 +63,16 @@ public sealed record HandsWereTold(int Council, string Device, HandsTold Told) :
     });
 }
 
+/// <summary>What was typed before is done with: a slip of the guide's that nobody shared is not agreed to later.</summary>
 public sealed record HandsAgreed(int Council, HandsTold Told) : RoomEvent(Council)
 {
-    internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
-        quarter.InRoom(Council, r => r with { Deliberation = r.Deliberation with { Count = r.Deliberation.Count! with { Hands = Told } } });
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InRoom(Council, r => r with
+    {
+        Deliberation = r.Deliberation with
+        {
+            Count = r.Deliberation.Count! with { Hands = Told, Told = r.Deliberation.Count.Told.Clear() },
+        },
+    });
 }
 
 /// <summary>Nobody raises a hand twice for one option.</summary>

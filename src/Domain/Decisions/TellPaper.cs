@@ -64,10 +64,16 @@ public sealed record PaperWasTold(int Council, string Device, PaperTold Told) : 
     });
 }
 
+/// <summary>What was typed before is done with: see <see cref="HandsAgreed"/>.</summary>
 public sealed record PaperAgreed(int Council, PaperTold Told) : RoomEvent(Council)
 {
-    internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
-        quarter.InRoom(Council, r => r with { Deliberation = r.Deliberation with { Count = r.Deliberation.Count! with { Paper = Told } } });
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InRoom(Council, r => r with
+    {
+        Deliberation = r.Deliberation with
+        {
+            Count = r.Deliberation.Count! with { Paper = Told, PaperTyped = r.Deliberation.Count.PaperTyped.Clear() },
+        },
+    });
 }
 
 /// <param name="Heads">How many may vote on paper at most.</param>

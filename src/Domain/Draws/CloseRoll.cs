@@ -39,6 +39,8 @@ public sealed record CloseRoll(int Council, Way Way = Way.Dice) : SeatedAct(Coun
     private Decision OfALot(Sitting sitting, Lot lot)
     {
         if (!sitting.IsAt(Lots.Steps)) return new NotAtThisStep(sitting.Step);
+        // Its seed would part equals of a count whose ballots are seen already.
+        if (sitting.Room.Deliberation.Count is not null) return new Decisions.BallotIsOpen();
         if (Refuse(sitting.Room) is { } refusal) return refusal;
         var willing = Lots.Willing(sitting.Room, lot.Role);
         // Fewer than three keys would move nothing.

@@ -43,7 +43,8 @@ internal static class CountTeller
     /// <summary>What came out, as the rules take it: alone at the top, by the draw of the evening, or out of a hat.</summary>
     private static CountTold Settled(Council council, CountTold told)
     {
-        var seed = council.Draws.LastOrDefault(d => d.Seed is not null)?.Seed;
+        // The one that was there before the count: a lot drawn later parts nobody.
+        var seed = council.TieSeed;
         var options = told.Choices.Select(choice => choice.Option).ToArray();
         int? chosen = told switch
         {
