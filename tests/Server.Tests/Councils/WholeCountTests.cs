@@ -100,6 +100,9 @@ public sealed class WholeCountTests
         }
 
         Assert.Equal(new[] { 1, 2 }.MinBy(option => Domain.Draws.Vl1.Ticket(seed, "tie", option), StringComparer.Ordinal), table.Council.Decision!.Proposal);
+        // A lot drawn afterwards has a seed as well, and parted nobody here.
+        var later = table.Council with { Draws = table.Council.Draws.Add(table.Council.Draws[^1] with { Number = 2, Seed = new string('0', 64) }) };
+        Assert.Equal(seed, Faubourg.Web.Councils.Counts.CountTeller.Of(later, _ => null)!.Seed);
     }
 
     [Fact]
