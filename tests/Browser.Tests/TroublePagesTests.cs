@@ -27,7 +27,7 @@ public sealed class TroublePagesTests(Stage stage)
         var quarter = await Made("/quarters", new { name = "Rue des Refus", place = "Lyon", languages = new[] { "fr" }, zone = "Europe/Paris" });
         var council = await Made(quarter + "/councils", new { question = "Who sweeps the stairs?", place = "on the stairs", quick = "now", minutes = 60, attendance = "room", method = "consent" });
         await Made(council + "/seats", new { });
-        await inspection.After(visitor => Send(visitor, council, council + "/floor", "", 409), "trouble 409", parts: 2);
+        await inspection.After(visitor => Send(visitor, council, council + "/floor", "", 409), "trouble 409", parts: 3);
         await inspection.After(visitor => Send(visitor, council, council + "/tasks", "what=Buy+a+broom", 409), "trouble 409 with a form", parts: 3);
         await inspection.After(visitor => Send(visitor, quarter + "/corners/new", quarter + "/corners", "line=" + new string('x', 70_000), 413), "trouble 413", parts: 2);
         await inspection.After(visitor => Send(visitor, "/quarters/new", "/quarters", "name=x", 422), "trouble 422", parts: 2);

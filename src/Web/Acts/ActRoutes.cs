@@ -142,7 +142,7 @@ public static class ActRoutes
         visit.Status = status;
         if (Face.WantsJson(visit.Context))
             return Face.Refuse(visit.Context, status, refusal, entry.Refused ?? entry.Problems[0].Value, entry.Problems);
-        return again is not null ? again(visit) : visit.Show<Parts.NotNow>();
+        return again is not null ? again(visit) : Parts.NotNow.Show(visit);
     }
 }
 

@@ -132,7 +132,7 @@ public sealed class LiveHub : IDisposable
         if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate) rate.MinDataRate = null;
         var response = context.Response;
         Headed(response);
-        var hello = string.Create(CultureInfo.InvariantCulture, $"retry: 1500\nevent: now\ndata: {_clock.GetCurrentInstant().ToUnixTimeMilliseconds()}\n\n");
+        var hello = string.Create(CultureInfo.InvariantCulture, $"retry: 1500\nevent: now\ndata: {Visit.Of(context).Now.ToUnixTimeMilliseconds()}\n\n");
         await response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(hello), context.RequestAborted);
     }
 

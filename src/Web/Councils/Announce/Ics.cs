@@ -14,7 +14,7 @@ internal static class Ics
     public static byte[] Bytes(Visit visit, string name, IEnumerable<Council> councils)
     {
         var calendar = new Calendar { Method = "PUBLISH", ProductId = "-//Faubourg//councils//EN" };
-        calendar.AddProperty("X-WR-CALNAME", visit.Quarter.Rehearsal ? $"{name} – {visit.Words["common.rehearsal"]}" : name);
+        calendar.AddProperty("X-WR-CALNAME", Broken(visit) + (visit.Quarter.Rehearsal ? $"{name} – {visit.Words["common.rehearsal"]}" : name));
         foreach (var council in councils) calendar.Events.Add(Event(visit, council));
         return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
     }
@@ -31,13 +31,16 @@ internal static class Ics
             DtStamp = Utc(council.DissolvedAt ?? council.NoticeFrom),
             Start = Utc(council.StartsAt),
             End = Utc(council.EndsAt),
-            Summary = words.Say(quarter.Said(council.Question)),
+            Summary = Broken(visit) + words.Say(quarter.Said(council.Question)),
             Location = words.Say(quarter.Said(council.Place)),
             Description = $"{words[$"announce.decides.{Field.Kebab(council.Method)}"]}\n{address}",
             Url = new Uri(address),
             Status = council.Outcome is Outcome.CalledOff or Outcome.NobodyCame ? "CANCELLED" : "CONFIRMED",
         };
     }
+
+    /// <summary>Before the name of the calendar and of each council, where a calendar shows it.</summary>
+    private static string Broken(Visit visit) => visit.Evidence is null ? "" : visit.Words["record.broken"] + " – ";
 
     private static CalDateTime Utc(Instant at) => new(at.ToDateTimeUtc(), "UTC");
 }

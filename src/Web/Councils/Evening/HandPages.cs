@@ -19,7 +19,7 @@ internal static class HandPages
     {
         if (visit.WantsJson) return CouncilJson.Write(visit);
         if (!visit.Council.IsOver && Seated.OfPage(visit) is { } me) return visit.Show<TPage>([(nameof(HandView.Me), me), .. more]);
-        return HttpMethods.IsPost(visit.Context.Request.Method) ? visit.Show<Parts.NotNow>() : ToTheCouncil(visit);
+        return HttpMethods.IsPost(visit.Context.Request.Method) ? Parts.NotNow.Show(visit) : ToTheCouncil(visit);
     }
 
     public static Task ShowProposal<TPage>(Visit visit) where TPage : ProposalView => Drafted(visit) is { } draft

@@ -9,7 +9,7 @@ internal static class SeatedPages
 
     /// <summary>For forms that came back: the same page again, or the council if the seat is gone.</summary>
     public static Func<Visit, Task> Again(Func<Visit, Seated, Task> show) =>
-        visit => Seated.OfPage(visit) is { } me ? show(visit, me) : visit.Show<Parts.NotNow>();
+        visit => Seated.OfPage(visit) is { } me ? show(visit, me) : Parts.NotNow.Show(visit);
 
     public static Task Lead(Visit visit, string to)
     {
