@@ -6,6 +6,7 @@ using Faubourg.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -26,7 +27,17 @@ internal sealed class House : IAsyncDisposable, IClock
     private readonly WebApplication host;
     private HttpClient http = null!;
 
-    private House() => host = Web.Program.Build(new HostSettings { Port = 0, Data = data }, builder => builder.Services.AddSingleton<IClock>(this));
+    private House()
+    {
+        host = Web.Program.Build(new HostSettings { Port = 0, Data = data }, builder => builder.Services.AddSingleton<IClock>(this));
+        // Sent by the host and not put in by the browser's driver: Chromium asks no loopback address for the scripts of such a page.
+        host.MapGet(Tampered, () => Results.Content(Instead, "text/html; charset=utf-8"));
+    }
+
+    /// <summary>Where a page is read that somebody changed on its way.</summary>
+    public const string Tampered = "/tampered";
+
+    public string Instead { get; set; } = "";
 
     public Instant Now { get; set; } = Beacon.TimeOf(Round) - Duration.FromMinutes(20);
 
