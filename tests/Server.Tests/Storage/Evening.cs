@@ -32,9 +32,9 @@ internal static class Evening
     public static string SlipOf(string name) => Hash.Of($"slip|{name}");
 
     /// <summary>Step by step: a name, what is asked, by whom, and how long after the step before.</summary>
-    public static IEnumerable<EveningStep> Steps() =>
+    public static IEnumerable<EveningStep> Steps(Method method = Method.Resistance) =>
     [
-        By(0, "convene", (_, now) => new Convene(Announced(now))),
+        By(0, "convene", (_, now) => new Convene(Announced(now, method))),
         .. Arrivals(),
         By(1, "first count of heads", new TypeHeads(1, 6)),
         By(2, "second count of heads", new TypeHeads(1, 6)),
@@ -49,7 +49,7 @@ internal static class Evening
         By(2, "second count again", new TypeHeads(1, 6)),
         .. Onward(Step.Hearing),
         ByGuide("open the count", new OpenCounting(1, CountBy.Phones)),
-        .. Enumerable.Range(0, 6).Select(n => By(n, $"ballot {n}", new CastBallot(1, [7, n % 3, 5]))),
+        .. Enumerable.Range(0, 6).Select(n => By(n, $"ballot {n}", new CastBallot(1, Ballot(method, n)))),
         ByGuide("close the count", new CloseCounting(1)),
         // The minute to look for one's receipt is over: the clock decides before this name is said.
         By(5, "say a name", new SayName(1, Text.Of("Florimond le Grand"))) with { After = Duration.FromSeconds(61) },
@@ -62,9 +62,17 @@ internal static class Evening
         .. Onward(Step.Closing),
     ];
 
-    private static Announcement Announced(Instant now) => new(
+    private static ImmutableArray<int> Ballot(Method method, int n) => method switch
+    {
+        Method.Resistance => [7, n % 3, 5],
+        Method.Approval => [n % 2, 1, 0],
+        Method.Ranked => [0, 1, 2 - n % 2],
+        _ => [1, 5, n % 5],
+    };
+
+    private static Announcement Announced(Instant now, Method method) => new(
         Text.Of("Where do we sit?"), Text.Of("The fountain"), Text.Of("Two steps"), Rules.Minute(now), 120,
-        Attendance.Room, Method.Resistance, StepFree: false, Children: true, Food: false);
+        Attendance.Room, method, StepFree: false, Children: true, Food: false);
 
     private static IEnumerable<EveningStep> Arrivals()
     {

@@ -36,9 +36,9 @@ internal sealed class Host : IAsyncDisposable
     }
 
     /// <summary>Walks the evening, from the step of one name until, and without, that of the other.</summary>
-    public async Task Walk(LiveQuarter quarter, string? until = null, string? from = null)
+    public async Task Walk(LiveQuarter quarter, string? until = null, string? from = null, Method method = Method.Resistance)
     {
-        foreach (var step in Evening.Steps().SkipWhile(s => from is not null && s.Name != from).TakeWhile(s => s.Name != until))
+        foreach (var step in Evening.Steps(method).SkipWhile(s => from is not null && s.Name != from).TakeWhile(s => s.Name != until))
             await Take(quarter, step);
     }
 

@@ -35,6 +35,38 @@ public sealed class TraceTests
         Assert.Empty(host.Troubles);
     }
 
+    [Theory]
+    [InlineData(Method.Resistance)]
+    [InlineData(Method.Approval)]
+    [InlineData(Method.Score)]
+    [InlineData(Method.Ranked)]
+    public async Task Once_a_vote_has_closed_no_file_holds_whose_ballot_is_whose_and_a_minute_later_none_holds_a_receipt(Method method)
+    {
+        await using var host = new Host();
+        var quarter = await host.Founded();
+        await host.Walk(quarter, until: "close the count", method: method);
+        var ballots = quarter.Now.State.Councils[1].Room!.Deliberation.Count!.Ballots;
+        string[] receipts = [.. ballots.Values.Select(b => b.Receipt)];
+        // As a row of the journal has it: this seat, this ballot.
+        string[] links = [.. ballots.Select(b => $"\"Seat\":{b.Key},\"Ballot\":{{\"Receipt\":\"{b.Value.Receipt}\"")];
+        Assert.Equal(6, links.Length);
+        Assert.All(links, link => Assert.NotEmpty(Holding(host, link)));
+
+        await host.Walk(quarter, until: "say a name", from: "close the count", method: method);
+        await quarter.Tick();
+        Assert.All(links, link => Assert.Empty(Holding(host, link)));
+        Assert.All(receipts, receipt => Assert.NotEmpty(Holding(host, receipt)));
+
+        host.Clock.Pass(Domain.Decisions.CloseCounting.Check);
+        await quarter.Tick();
+        await quarter.Tick();
+        var council = quarter.Now.State.Councils[1];
+        Assert.True(council is { IsOver: false, Decision.Proposal: 1 });
+        Assert.Equal(method, council.Decision!.Method);
+        Assert.All(receipts, receipt => Assert.Empty(Holding(host, receipt)));
+        Assert.Empty(host.Troubles);
+    }
+
     [Fact]
     public async Task Slips_end_in_their_time_and_with_the_last_the_files_are_as_if_nobody_had_been_there()
     {

@@ -41,7 +41,7 @@ internal sealed partial class Lane
         Counts(seats);
         MovesOn();
         if (method == Method.Consent) Consents(objects, seats);
-        else Resists(seats);
+        else Votes(method, seats);
         MovesOn();
         Works();
         MovesOn();
@@ -132,12 +132,37 @@ internal sealed partial class Lane
         foreach (var who in People[..seats]) Does(who, new SayConsent(number, null));
     }
 
-    private void Resists(int seats)
+    /// <summary>All on phones; where the way and the room allow it, the last three by hand or on paper.</summary>
+    private void Votes(Method method, int seats)
     {
-        Does(Guide, new OpenCounting(number, CountBy.Phones));
-        foreach (var (i, who) in People[..seats].Index()) Does(who, new CastBallot(number, [5, 1 + (i % 3), 7]));
+        var apart = seats < 6 ? null : method switch
+        {
+            Method.Approval => CountBy.Hands,
+            Method.Score or Method.Ranked => CountBy.Paper,
+            _ => (CountBy?)null,
+        };
+        Does(Guide, new OpenCounting(number, apart is { } other ? [CountBy.Phones, other] : [CountBy.Phones]));
+        foreach (var (i, who) in People[..(apart is null ? seats : seats - 3)].Index()) Does(who, new CastBallot(number, Ballot(method, i)));
+        if (apart is { } told) Tells(told, method);
+        Waits(Duration.FromMinutes(2));
         Does(Guide, new CloseCounting(number));
         Waits(CloseCounting.Check);
+    }
+
+    private static ImmutableArray<int> Ballot(Method method, int i) => method switch
+    {
+        Method.Resistance => [5, 1 + (i % 3), 7],
+        Method.Approval => [0, 1, i % 2],
+        Method.Ranked => [3, 1, 2],
+        _ => [0, 5, i % 4],
+    };
+
+    private void Tells(CountBy by, Method method)
+    {
+        foreach (var who in new[] { Guide, People[..8].First(p => p != Guide && Room.Devices.ContainsKey(p)) })
+            Does(who, by == CountBy.Hands ? new TellHands(number, new HandsTold([1, 2, 0], [], 3))
+                : method == Method.Ranked ? new TellPaper(number, new PaperTold(0, [], ["2: B>A=0", "1: A"]))
+                : new TellPaper(number, new PaperTold(3, [4, 9, 2], [])));
     }
 
     private void Works()
