@@ -30,7 +30,9 @@ internal static class Marking
     {
         if (!sitting.IsAt(Step.Hearing, Step.Deciding)) return new NotAtThisStep(sitting.Step);
         if (!sitting.TryProposal(proposal, out _)) return new NoSuchProposal();
-        return sitting.Council.Decision is null ? null : new DecidedAlready();
+        if (sitting.Council.Decision is not null) return new DecidedAlready();
+        // Two or three who read how the ballots fell do not take the result from the room.
+        return sitting.Room.Deliberation.Count is { Phase: Phase.Checking } ? new BallotIsOpen() : null;
     }
 
     public static Decision Write(Sitting sitting, Draft draft, SetAside? aside)

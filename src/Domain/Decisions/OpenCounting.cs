@@ -42,11 +42,14 @@ public sealed record OpenCounting(int Council, params ImmutableArray<CountBy> Pa
 
 public sealed record CountOpened(int Council, Method Method, ImmutableArray<CountBy> Parts, ImmutableArray<int> Options) : RoomEvent(Council)
 {
+    /// <summary>In journals of the first version, which knew counts of resistance alone: their only part.</summary>
+    public CountBy? By { get; init; }
+
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InRoom(Council, r => r with
     {
         Deliberation = r.Deliberation with
         {
-            Count = new OpenCount(Method, Parts, Options)
+            Count = (By is { } part ? new OpenCount(Method.Resistance, [part], Options) : new OpenCount(Method, Parts, Options)) with
             {
                 Since = stamp.At,
                 Electorate = [.. r.Electorate.Select(s => s.Number)],

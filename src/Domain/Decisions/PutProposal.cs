@@ -76,6 +76,8 @@ internal static class Deciding
     public static Refusal? LacksWeight(Sitting sitting, Draft draft) => draft.Touches switch
     {
         Touches.Nothing => null,
+        // Whoever has the open link may be there many times over: for what others live with, the room must not be outnumbered.
+        _ when sitting.Council.Attendance == Attendance.Both && sitting.Room.Voters.Count(s => s.Remote) > (sitting.Room.Heads ?? 0) => new MoreElsewhereThanHere(),
         Touches.Amendment => Weight.RefuseNo(sitting, draft.Amendment!.Value),
         // Taken back or erased since it was proposed: nothing is left to decide.
         Touches.Words when Erasure.RefuseTarget(sitting.Quarter, draft.Target) is { } gone => gone,
@@ -97,3 +99,6 @@ public sealed record TheRoomChooses : Refusal;
 public sealed record LeftForTonight : Refusal;
 
 public sealed record OtherMethod : Refusal;
+
+/// <summary>More take part from elsewhere than heads were counted in the room.</summary>
+public sealed record MoreElsewhereThanHere : Refusal;

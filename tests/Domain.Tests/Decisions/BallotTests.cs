@@ -141,12 +141,6 @@ public sealed class BallotTests
         Assert.Null(marked.Room.Deliberation.Count);
         Assert.Empty(marked.Journal.RoomRows.OfType<BallotCast>());
 
-        var closed = Open(Method.Approval, CountBy.Phones);
-        foreach (var who in All[..5]) closed.Does(who, new CastBallot(1, [0, 1, 0]));
-        closed.Does(closed.Facilitator, new CloseCounting(1));
-        foreach (var who in All[..3]) closed.Does(who, new MarkLine(1, 1, T("it is against the law")));
-        Assert.Empty(closed.Journal.RoomRows.OfType<BallotsClosed>());
-
         var leaving = Open(Method.Approval, CountBy.Phones);
         leaving.Does(Amina, new CastBallot(1, [0, 1, 0]));
         leaving.Does(leaving.Facilitator, new MustLeave(1));

@@ -37,6 +37,18 @@ public sealed class LateTricksTests
     }
 
     [Fact]
+    public void Two_or_three_who_see_how_it_comes_out_do_not_take_it_from_the_room()
+    {
+        var scene = Open(CountBy.Phones);
+        AllVote(scene);
+        scene.Does(scene.Facilitator, new CloseCounting(1));
+        scene.Refuses<BallotIsOpen>(Amina, new MarkLine(1, 1, T("it is against the law")));
+        scene.Refuses<BallotIsOpen>(Amina, new SayOutside(1, 1, T("it hurts the neighbours")));
+        scene.Waits(CloseCounting.Check);
+        Assert.Equal(1, scene.Council.Decision!.Proposal);
+    }
+
+    [Fact]
     public void No_lot_makes_a_seed_while_ballots_are_out()
     {
         var scene = Deciding(seats: 6, method: Method.Approval);

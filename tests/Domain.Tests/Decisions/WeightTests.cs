@@ -11,13 +11,14 @@ namespace Faubourg.Domain.Tests.Decisions;
 public sealed class WeightTests
 {
     /// <summary>A council that is deciding on one proposal that touches something.</summary>
-    private static Scene About(Scene before, Touches touches, int number = 1, int heads = 5, Duration? notice = null, Attendance attendance = Attendance.Room, int? amendment = null)
+    private static Scene About(Scene before, Touches touches, int number = 1, int heads = 5, Duration? notice = null, Attendance attendance = Attendance.Room, int? amendment = null, int elsewhere = 0)
     {
         var scene = new Scene(before) { Number = number };
         var at = scene.Now + (notice ?? Duration.FromHours(80));
         scene.Does(Amina, new Convene(Bench(at, attendance)));
         scene.WaitsUntil(scene.Council.StartsAt);
         scene.Opens(5);
+        for (var n = 0; n < elsewhere; n++) scene.Does($"far {n}", new TakeSeat(number, new Ticket(), null, SlipOf($"far {n}")));
         scene.MovesOn();
         scene.Does(Amina, Proposal("We share what we grow.", touches, amendment, number));
         scene.Counts(heads);
@@ -46,6 +47,15 @@ public sealed class WeightTests
         remote.Refuses<NeedsARoom>(Amina, Put(remote));
         var heavy = About(Founded(), Touches.Covenant);
         heavy.Does(Amina, Put(heavy));
+    }
+
+    [Fact]
+    public void And_no_more_people_elsewhere_than_heads_in_the_room()
+    {
+        var outnumbered = About(Founded(), Touches.Horizon, attendance: Attendance.Both, elsewhere: 6);
+        outnumbered.Refuses<MoreElsewhereThanHere>(Amina, Put(outnumbered));
+        var even = About(Founded(), Touches.Horizon, attendance: Attendance.Both, elsewhere: 5);
+        even.Does(Amina, Put(even));
     }
 
     [Fact]
