@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Faubourg.Domain.Counting;
 using Faubourg.Domain.Councils;
+using Faubourg.Domain.Counting;
 using Faubourg.Domain.Decisions;
 using NodaTime;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Faubourg.Domain.Counting;
 using Faubourg.Domain.Councils;
+using Faubourg.Domain.Counting;
 using Faubourg.Web.Councils.Minutes;
 
 namespace Faubourg.Web.Councils.Counts;

@@ -1,5 +1,5 @@
-using Faubourg.Domain.Counting;
 using Faubourg.Domain.Councils;
+using Faubourg.Domain.Counting;
 using Faubourg.Domain.Decisions;
 
 namespace Faubourg.Web.Councils.Counts;
