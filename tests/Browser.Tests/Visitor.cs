@@ -135,6 +135,8 @@ public sealed partial class Visitor : IAsyncDisposable
     {
         Directory.CreateDirectory(Stage.Pictures);
         browser ??= await context.NewCDPSessionAsync(Page);
+        // Right after a tap the next page has come, but may not stand on the screen yet: it would have no height.
+        await Page.WaitForLoadStateAsync();
         var size = (await browser.SendAsync("Page.getLayoutMetrics"))!.Value.GetProperty("cssContentSize");
         var picture = await browser.SendAsync("Page.captureScreenshot", new()
         {
@@ -142,7 +144,7 @@ public sealed partial class Visitor : IAsyncDisposable
             // A tenth larger, and packed in a third of the time.
             ["optimizeForSpeed"] = true,
             ["captureBeyondViewport"] = Eyes.Width < Wide,
-            ["clip"] = new { x = 0, y = 0, width = Eyes.Width, height = Eyes.Width < Wide ? size.GetProperty("height").GetDouble() : Eyes.Height, scale = 1 },
+            ["clip"] = new { x = 0, y = 0, width = Eyes.Width, height = Eyes.Width < Wide ? Math.Max(Eyes.Height, size.GetProperty("height").GetDouble()) : Eyes.Height, scale = 1 },
         });
         await File.WriteAllBytesAsync(Path.Combine(Stage.Pictures, $"{name}-{Eyes.Name}.png"), picture!.Value.GetProperty("data").GetBytesFromBase64());
     }
