@@ -47,9 +47,6 @@ public sealed record OpenCount(Method Method, ImmutableArray<CountBy> Parts, Imm
 
     public bool Doubted { get; init; }
 
-    /// <summary>Its first part, where only one matters.</summary>
-    public CountBy By => Parts[0];
-
     public bool Has(CountBy part) => Parts.Contains(part);
 
     /// <summary>Its figures from hands and paper are there: nothing but phones is awaited.</summary>

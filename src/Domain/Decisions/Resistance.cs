@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Faubourg.Domain.Counting;
 
 namespace Faubourg.Domain.Decisions;
 
@@ -20,13 +21,12 @@ public static class Resistance
     /// <summary>The options with the least total; of them those with the lower highest value, then with fewer of it.</summary>
     /// <param name="options">Option numbers.</param>
     /// <param name="sums">Totals.</param>
-    /// <param name="highest">Highest value anybody gave to each.</param>
-    /// <param name="atHighest">How many gave it.</param>
+    /// <param name="highest">Highest value anybody gave to each; empty where it was not told.</param>
+    /// <param name="atHighest">How many gave it; empty likewise.</param>
     public static ImmutableArray<int> Least(
-        ImmutableArray<int> options, ImmutableArray<int> sums, ImmutableArray<int> highest, ImmutableArray<int> atHighest)
-    {
-        var ranked = options.Select((o, i) => (Option: o, Key: (sums[i], highest[i], atHighest[i]))).ToArray();
-        var least = ranked.Min(r => r.Key);
-        return [.. ranked.Where(r => r.Key == least).Select(r => r.Option)];
-    }
+        ImmutableArray<int> options, ImmutableArray<int> sums, ImmutableArray<int> highest, ImmutableArray<int> atHighest) =>
+    [
+        .. LeastResistance.Of([.. sums.Select(sum => (long)sum)], highest.AsSpan(), [.. atHighest.Select(many => (long)many)])
+            .Winners.Select(place => options[place]),
+    ];
 }

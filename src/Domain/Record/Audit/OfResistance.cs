@@ -75,9 +75,6 @@ internal static class OfResistance
         }
     }
 
-    public static ImmutableArray<int> Least(ResistanceCount count)
-    {
-        ImmutableArray<int> none = [.. count.Options.Select(_ => 0)];
-        return Resistance.Least(count.Options, count.Sums, count.Highest.IsEmpty ? none : count.Highest, count.AtHighest.IsEmpty ? none : count.AtHighest);
-    }
+    public static ImmutableArray<int> Least(ResistanceCount count) =>
+        Resistance.Least(count.Options, count.Sums, count.Highest, count.AtHighest);
 }
