@@ -136,7 +136,7 @@ public sealed partial class Visitor : IAsyncDisposable
         Directory.CreateDirectory(Stage.Pictures);
         browser ??= await context.NewCDPSessionAsync(Page);
         // Right after a tap the next page has come, but may not stand on the screen yet: it would have no height.
-        await Page.WaitForLoadStateAsync();
+        await Assertions.Expect(Page.Locator("body")).ToBeVisibleAsync();
         var size = (await browser.SendAsync("Page.getLayoutMetrics"))!.Value.GetProperty("cssContentSize");
         var picture = await browser.SendAsync("Page.captureScreenshot", new()
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Faubourg.Domain.Draws;
+using Faubourg.Domain.Projects;
 using Faubourg.Domain.Quarters;
 using Faubourg.Domain.Record;
 using Faubourg.Domain.Slips;
@@ -118,6 +119,9 @@ public sealed record CouncilDissolved(int Council, Outcome Outcome, Ending Endin
                 ? quarter.Amendments.SetItem(Council, amendment with { HoldsFrom = Due + Amendment.Delay })
                 : quarter.Amendments,
             LastHeld = quarter.LastHeld.SetItems(held),
+            Projects = Outcome == Outcome.Decided && council.Decision!.Touches is Quarters.Touches.Nothing or Quarters.Touches.Jar
+                ? quarter.Projects.SetItem(Council, new Project(Council, Due, Due + Project.Term))
+                : quarter.Projects,
         };
     }
 }

@@ -51,11 +51,11 @@ public static class Weight
         return heads < amendment.Heads ? new NeedsMoreHeads(amendment.Heads) : null;
     }
 
-    /// <summary>Lower bound of the heads of the council that last changed what a proposal touches; 0 where none did.</summary>
+    /// <summary>Lower bound of the heads of the council that last changed what a proposal touches; 0 where none did, or where its deed says.</summary>
     /// <param name="quarter">The quarter.</param>
     /// <param name="touches">What is touched.</param>
     /// <param name="target">Words: which, and so whose.</param>
-    internal static int Changed(Quarter quarter, Touches touches, TextAt? target) => touches == Touches.Words
+    internal static int Changed(Quarter quarter, Touches touches, TextAt? target) => touches.HasDeed() ? 0 : touches == Touches.Words
         ? target is { } at && Erasure.CouncilOf(quarter, at) is { } council ? Math.Max(council.HeadsAtDraw, council.HeadsAtDeciding) : 0
         : quarter.Amendments.Values.LastOrDefault(a => a.Touches == touches && a.RefusedAt is null)?.Heads ?? 0;
 }

@@ -115,7 +115,7 @@ internal static class Counts
 
     public static IEnumerable<Event> Take(Council council, int option) => option == 0
         ? [new WayChosen(council.Number, Reply.Object), new CountEnded(council.Number)]
-        : [Deciding.Make(council, option, council.Room!.Deliberation.Count!.Method), new CountEnded(council.Number)];
+        : [.. Deciding.Make(council, option, council.Room!.Deliberation.Count!.Method), new CountEnded(council.Number)];
 
     private sealed record Tally(
         CountBy By, int Ballots, ImmutableArray<int> Sums, ImmutableArray<int> Highest, ImmutableArray<int> AtHighest);

@@ -31,6 +31,9 @@ public sealed record Draft(
     /// <summary>The words it would take out of the record.</summary>
     public TextAt? Target { get; init; }
 
+    /// <summary>What it does beside its words.</summary>
+    public Deed? Deed { get; init; }
+
     public bool Withdrawn { get; init; }
 
     public int? MergedInto { get; init; }

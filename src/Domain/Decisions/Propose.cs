@@ -6,6 +6,7 @@ namespace Faubourg.Domain.Decisions;
 
 /// <summary>What we will do, by when, what it needs, whether permission from outside is needed.</summary>
 /// <param name="Target">With <see cref="Touches.Words"/>: the published text that is to be taken out of the record.</param>
+/// <param name="Deed">What it does beside its words; <paramref name="Touches"/> is then the deed's.</param>
 public sealed record Propose(
     int Council,
     Text What,
@@ -14,7 +15,8 @@ public sealed record Propose(
     bool Permission,
     Touches Touches = Touches.Nothing,
     int? Amendment = null,
-    TextAt? Target = null) : SeatedAct(Council)
+    TextAt? Target = null,
+    Deed? Deed = null) : SeatedAct(Council)
 {
     /// <summary>One letter each.</summary>
     public const int Most = 26;
@@ -25,10 +27,13 @@ public sealed record Propose(
         if (sitting.Room.Proposals.Count >= Most) return new TooManyProposals(Most);
         if (Touches == Touches.Amendment && !Pending(sitting)) return new NoSuchAmendment();
         if (Touches == Touches.Words && Erasure.RefuseTarget(sitting.Quarter, Target) is { } gone) return gone;
+        if (Touches.HasDeed() ? Deed?.Touches != Touches : Deed is not null) return new NoSuchDeed();
+        if (Deed?.Refuse(sitting.Quarter, sitting.Council, sitting.Now) is { } refusal) return refusal;
         var number = sitting.Room.Proposals.Count + 1;
         return new Proposed(Council, new Draft(number, seat.Number, What, By, Needs, Permission, Touches, Amendment)
         {
             Target = Touches == Touches.Words ? Target : null,
+            Deed = Deed,
         });
     }
 

@@ -73,24 +73,31 @@ internal static class Deciding
         return sitting.Council.MethodNow == method ? null : new OtherMethod();
     }
 
-    public static Refusal? LacksWeight(Sitting sitting, Draft draft) => draft.Touches switch
+    /// <summary>Why the proposal cannot be decided here and now; null when it can.</summary>
+    public static Refusal? LacksWeight(Sitting sitting, Draft draft) =>
+        draft.Deed?.Refuse(sitting.Quarter, sitting.Council, sitting.Now) ?? LacksWeightFor(sitting, draft);
+
+    private static Refusal? LacksWeightFor(Sitting sitting, Draft draft) => draft.Touches switch
     {
-        Touches.Nothing => null,
+        _ when !draft.Touches.IsOfOthers() => null,
         // Whoever has the open link may be there many times over: for what others live with, the room must not be outnumbered.
         _ when sitting.Council.Attendance == Attendance.Both && sitting.Room.Voters.Count(s => s.Remote) > (sitting.Room.Heads ?? 0) => new MoreElsewhereThanHere(),
         Touches.Amendment => Weight.RefuseNo(sitting, draft.Amendment!.Value),
         // Taken back or erased since it was proposed: nothing is left to decide.
         Touches.Words when Erasure.RefuseTarget(sitting.Quarter, draft.Target) is { } gone => gone,
-        _ => Weight.Lacks(
-            sitting.Council, sitting.Council.HeadsAtDeciding, Weight.Notice, Weight.Changed(sitting.Quarter, draft.Touches, draft.Target)),
+        _ => Weight.Lacks(sitting.Council, sitting.Council.HeadsAtDeciding, Weight.Notice, Changed(sitting.Quarter, draft)),
     };
 
-    /// <summary>The one decision, in words disclosed anew as the council's.</summary>
-    public static DecisionMade Make(Council council, int proposal, Method method)
+    private static int Changed(Quarter quarter, Draft draft) =>
+        draft.Deed?.Changed(quarter) ?? Weight.Changed(quarter, draft.Touches, draft.Target);
+
+    /// <summary>The one decision, in words disclosed anew as the council's, and what it does beside them.</summary>
+    public static IEnumerable<Event> Make(Council council, int proposal, Method method)
     {
         var draft = council.Room!.Proposals[proposal];
-        return new DecisionMade(council.Number, proposal, method, draft.By, draft.Permission, draft.Touches, draft.Amendment,
+        yield return new DecisionMade(council.Number, proposal, method, draft.By, draft.Permission, draft.Touches, draft.Amendment,
             draft.What.AsTheCouncils(), draft.Needs?.AsTheCouncils(), draft.Target?.Seq, draft.Target?.Name);
+        if (draft.Deed?.Written(council) is { } done) yield return done;
     }
 }
 

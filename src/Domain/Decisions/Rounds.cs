@@ -28,7 +28,7 @@ internal static class Rounds
             council.Number, d.Subject!.Value, d.Round, hands is not null, consenting, objections, Math.Max(0, all - consenting - objections));
         yield return new RoundClosed(council.Number);
         if (objections > 0 || consenting * 2 < all || all < Draws.CloseRoll.Least || hands is null && TookPart(room) < Draws.CloseRoll.Least) yield break;
-        yield return Deciding.Make(council, d.Subject.Value, Method.Consent);
+        foreach (var made in Deciding.Make(council, d.Subject.Value, Method.Consent)) yield return made;
         foreach (var written in Steps.Written(council, chance)) yield return written;
         yield return new ConcernsWritten(council.Number);
     }
@@ -126,7 +126,11 @@ public sealed record DecisionMade(
         });
         return Touches switch
         {
-            Touches.Covenant or Touches.Horizon or Touches.Words or Touches.Place => decided with
+            Touches.Amendment => decided with
+            {
+                Amendments = decided.Amendments.SetItem(Amendment!.Value, decided.Amendments[Amendment.Value] with { RefusedAt = stamp.At }),
+            },
+            _ when Touches.IsOfOthers() => decided with
             {
                 Amendments = decided.Amendments.SetItem(Council, new Amendment(
                     Council, Touches, what, stamp.At + Quarters.Amendment.Delay, decided.Councils[Council].HeadsAtDeciding, null)
@@ -134,10 +138,6 @@ public sealed record DecisionMade(
                     Target = TextAt.Of(Entry, Field),
                     TargetCouncil = TextAt.Of(Entry, Field) is { } target ? Erasure.CouncilOf(quarter, target)?.Number : null,
                 }),
-            },
-            Touches.Amendment => decided with
-            {
-                Amendments = decided.Amendments.SetItem(Amendment!.Value, decided.Amendments[Amendment.Value] with { RefusedAt = stamp.At }),
             },
             _ => decided,
         };

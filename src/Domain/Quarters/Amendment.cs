@@ -17,6 +17,37 @@ public enum Touches
 
     /// <summary>Which host keeps the record.</summary>
     Place,
+
+    /// <summary>A project goes on for another while, by those who will do it.</summary>
+    Renewal,
+
+    /// <summary>A project that another council opened.</summary>
+    Project,
+
+    /// <summary>Money: a jar, the account it pays to, what is left in it.</summary>
+    Jar,
+
+    /// <summary>A lasting responsibility.</summary>
+    Charge,
+
+    /// <summary>A gain that another council claimed, confirmed.</summary>
+    Gain,
+
+    /// <summary>Busy weeks.</summary>
+    Season,
+
+    /// <summary>What an institution offered.</summary>
+    Offer,
+}
+
+/// <summary>Which decisions need what.</summary>
+public static class TouchesKinds
+{
+    /// <summary>Others live with it: a council of weight decides it, and another may say no for 72 hours.</summary>
+    public static bool IsOfOthers(this Touches touches) => touches is not (Touches.Nothing or Touches.Renewal);
+
+    /// <summary>It says more than words can: a <see cref="Decisions.Deed"/> comes with it.</summary>
+    public static bool HasDeed(this Touches touches) => touches >= Touches.Renewal;
 }
 
 /// <summary>
@@ -24,7 +55,7 @@ public enum Touches
 /// before: a function of state and now, never a leaf.
 /// </summary>
 /// <param name="Number">The council that decided it.</param>
-/// <param name="Touches">Covenant, horizon, words or place.</param>
+/// <param name="Touches">What of the quarter; never nothing, and never a no.</param>
 /// <param name="Wording">The adopted words.</param>
 /// <param name="HoldsFrom">When it takes effect.</param>
 /// <param name="Heads">Lower bound of the band of heads of the council that decided it.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Faubourg.Domain.Councils;
+using Faubourg.Domain.Projects;
 using Faubourg.Domain.Slips;
 using NodaTime;
 
@@ -37,6 +38,9 @@ public sealed record Quarter
     public ImmutableSortedDictionary<int, Corner> Corners { get; init; } = ImmutableSortedDictionary<int, Corner>.Empty;
 
     public ImmutableSortedDictionary<int, Amendment> Amendments { get; init; } = ImmutableSortedDictionary<int, Amendment>.Empty;
+
+    /// <summary>What decisions opened, open or over, by the council that decided.</summary>
+    public ImmutableSortedDictionary<int, Project> Projects { get; init; } = ImmutableSortedDictionary<int, Project>.Empty;
 
     /// <summary>Slips that still hold, by the hash of their words.</summary>
     public ImmutableSortedDictionary<string, Slip> Slips { get; init; } = ImmutableSortedDictionary<string, Slip>.Empty.WithComparers(StringComparer.Ordinal);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Faubourg.Domain;
+using Faubourg.Domain.Decisions;
 
 namespace Faubourg.Storage.Codec;
 
@@ -17,6 +18,9 @@ internal static class RoomCodec
         .Where(t => t.IsSubclassOf(typeof(RoomEvent)) && !t.IsAbstract)
         .ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);
 
+    private static readonly JsonDerivedType[] Deeds =
+        [.. typeof(Deed).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Deed)) && !t.IsAbstract).Select(t => new JsonDerivedType(t, t.Name))];
+
     private static readonly JsonSerializerOptions Options = new()
     {
         Converters = { new InstantJson(), new LocalDateJson(), new JsonStringEnumConverter() },
@@ -24,7 +28,7 @@ internal static class RoomCodec
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         // These bytes meet no browser; escaped letters would only be longer.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OnlyWhatIsGiven } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OnlyWhatIsGiven, DeedsByName } },
     };
 
     public static string KindOf(Type roomEvent) => roomEvent.Name;
@@ -36,6 +40,14 @@ internal static class RoomCodec
         Kinds.TryGetValue(kind, out var type)
             ? (RoomEvent)JsonSerializer.Deserialize(body, type, Options)!
             : throw new JsonException($"No room event is called {kind}.");
+
+    /// <summary>What a proposal would do is one of many kinds: its name stands with it.</summary>
+    private static void DeedsByName(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(Deed)) return;
+        type.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "deed" };
+        foreach (var deed in Deeds) type.PolymorphismOptions.DerivedTypes.Add(deed);
+    }
 
     /// <summary>What a type works out from its other properties is not stored.</summary>
     private static void OnlyWhatIsGiven(JsonTypeInfo type)

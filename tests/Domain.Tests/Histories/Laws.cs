@@ -152,7 +152,7 @@ internal static class Laws
     {
         foreach (var e in m.Happened)
         {
-            if (e is DecisionMade { Touches: Touches.Covenant or Touches.Horizon } d && !Weighs(m, d.Council, 72)) return $"{d} without weight";
+            if (e is DecisionMade { Touches: not (Touches.Nothing or Touches.Renewal or Touches.Amendment) } d && !Weighs(m, d.Council, 72)) return $"{d} without weight";
             if (e is DecisionMade { Touches: Touches.Amendment } no && !Weighs(m, no.Council, 24)) return $"{no} without weight";
             if (e is SpokespersonRecalled r && r.Sender != r.Council && !Weighs(m, r.Council, 24)) return $"{r} without weight";
             if (e is DecisionMade { Touches: Touches.Covenant, Method: not Method.Consent }) return "the covenant amended without consent";

@@ -184,8 +184,15 @@ internal sealed class Neighbours(World world, Fate fate)
         var touches = fate.OneIn(2) ? Touches.Nothing : fate.Of(Enum.GetValues<Touches>());
         int? amendment = touches == Touches.Amendment && Quarter.Amendments.Count > 0 ? fate.Any(Quarter.Amendments.Keys) : null;
         var target = touches == Touches.Words ? Published() : null;
-        return new Propose(n, Words(), Day(), MaybeWords(), fate.OneIn(2), touches, amendment, target);
+        return new Propose(n, Words(), Day(), MaybeWords(), fate.OneIn(2), touches, amendment, target, fate.OneIn(9) ? null : DeedOf(touches));
     }
+
+    /// <summary>What a decision would do beside its words: mostly something that is there to be changed.</summary>
+    private Deed? DeedOf(Touches touches) => touches switch
+    {
+        Touches.Renewal => new RenewProject(Quarter.Projects.IsEmpty ? 1 : fate.Any(Quarter.Projects.Keys)),
+        _ => null,
+    };
 
     public Act Deciding(int n) => fate.Below(20) switch
     {

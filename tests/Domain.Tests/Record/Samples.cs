@@ -76,6 +76,7 @@ internal static class Samples
         new KeyRecovered(Key, 41, Root, [1, 2, 4], [Signature, Signature, Signature]),
         new RecoverySet(7, [Key, Root, Key], 3, Start + Duration.FromDays(365)),
         new PlaceChanged(7, T("https://host.example/quarters/les-lilas/record/")),
+        new ProjectRenewed(7, 4),
     ];
 
     /// <summary>Fields that came to a leaf later: the first sample keeps the bytes it always had, and these show the new ones.</summary>

@@ -40,6 +40,7 @@ public sealed class Auditor
 
     private void Judge(PublicEvent happened)
     {
+        if (happened is IDeedDone done) OfDeeds.Check(open, done);
         switch (happened)
         {
             case QuarterFounded or CornerPinned or CouncilConvened or CouncilChanged or PlaceMoved or FoundWorthHolding:
@@ -62,6 +63,9 @@ public sealed class Auditor
                 break;
             case TaskOpened or TaskDone or SpokespersonNamed or SpokespersonRecalled or CorrectionMade:
                 OfAfterwards.Check(open, happened);
+                break;
+            case ProjectRenewed:
+                OfProjects.Check(open, happened);
                 break;
             case WordsBlackedOut or DisclosureErased:
                 OfErasures.Check(open, happened);

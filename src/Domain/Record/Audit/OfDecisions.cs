@@ -84,7 +84,7 @@ internal static class OfDecisions
 
     private static void HasWeight(Case c, DecisionMade e, Council council)
     {
-        if (e.Touches == Touches.Nothing) return;
+        if (!e.Touches.IsOfOthers()) return;
         c.Require(e.Touches != Touches.Covenant || e.Method == Method.Consent, Rule.Weight, "The agreement is amended by consent alone.");
         // What is put before a room has weight then; a decision elsewhere in these minutes takes it from nobody.
         var then = c.Evening(e.Council).WhenDecidingBegan ?? c.Before;

@@ -21,7 +21,7 @@ internal static class OfTime
         if (!c.Require(happened is QuarterFounded == (c.Stamp.Seq == 0), Rule.FoundedOnce, "A record begins with one founding, and has no other.")) return false;
         // What is due is written before anything else; and all that the clock brings at once stands in one minute.
         var late = memory.FirstEnd is { } end && end <= c.At && !(ByTheClock(happened) && !(end <= memory.LastAt && c.At > memory.LastAt));
-        return c.Require(!late, Rule.DissolvedOnTime, "A council is not dissolved though its time is over.") && Together(c, happened);
+        return c.Require(!late, Rule.DissolvedOnTime, "A council is not dissolved though its time is over.") && Together(c, happened) && OfDeeds.Follow(c, happened);
     }
 
     /// <summary>May come with or before a dissolution that is written late, when nobody was there to notice the time.</summary>
@@ -30,7 +30,7 @@ internal static class OfTime
         or RecoverySet or QuestionReworded or CouncilExtended or ExclusionWaived or SpokespersonNamed or SpokespersonRecalled or ResistanceCounted or BallotsCounted or MethodChosen
         or RoleCalled { Role: Role.Spokesperson }
         or SheetPage { Sheet: not Sheet.Roll } or CommitmentsClosed or RevealsClosed or DrawAbandoned
-        or DecisionMade { Method: not Method.Consent }
+        or DecisionMade { Method: not Method.Consent } or IDeedDone
         or DisclosureErased { Ground: Ground.Council };
 
     /// <summary>The council of a leaf such as a council on paper is made of.</summary>

@@ -75,6 +75,9 @@ public enum Rule
     /// <summary>Fewer than three decide nothing.</summary>
     ThreePresent,
 
+    /// <summary>What a decision does beside its words follows it, and nothing of that kind stands alone.</summary>
+    DeedsFollow,
+
     /// <summary>What touches others' work needs notice, a room, and enough heads.</summary>
     Weight,
 

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Faubourg.Domain.Decisions;
+using Faubourg.Domain.Projects;
+using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Record.Audit;
+
+namespace Faubourg.Domain.Tests.Record.Audit;
+
+/// <summary>Records in which a decision does something else than it says, or something is done that nobody decided.</summary>
+internal static class DeedForgeries
+{
+    public static readonly ImmutableSortedDictionary<string, (Rule Rule, Func<Forged> Forged)> All = new Dictionary<string, (Rule, Func<Forged>)>
+    {
+        ["a deed that nobody decided"] = (Rule.DeedsFollow, () => new Forged(Honest.Evening()).Then(new ProjectRenewed(1, 1))),
+        ["a decision without its deed"] = (Rule.DeedsFollow, () => new Forged(Honest.Evening())
+            .With<ProposalMade>(e => e with { Touches = Touches.Renewal })
+            .With<DecisionMade>(e => e with { Touches = Touches.Renewal })),
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+}
