@@ -13,7 +13,7 @@ internal static class DeedForgeries
     {
         ["a deed that nobody decided"] = (Rule.DeedsFollow, () => new Forged(Honest.Evening()).Then(new ProjectRenewed(1, 1))),
         ["a decision without its deed"] = (Rule.DeedsFollow, () => new Forged(Honest.Evening())
-            .With<ProposalMade>(e => e with { Touches = Touches.Renewal })
+            .With<ProposalMade>(e => e with { Touches = Touches.Renewal }, e => e.Proposal == 1)
             .With<DecisionMade>(e => e with { Touches = Touches.Renewal })),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }
