@@ -8,12 +8,15 @@ namespace Faubourg.Domain.Decisions;
 /// A ballot on a phone: a number for every option, as <see cref="Scale"/> says for the method of the count. Cast again, it replaces
 /// the first under the same receipt.
 /// </summary>
-public sealed record CastBallot(int Council, ImmutableArray<int> Values) : SeatedAct(Council)
+/// <param name="Asked">What the page asked, as <see cref="OpenCount.Asks"/> has it; null where no page was seen.</param>
+public sealed record CastBallot(int Council, ImmutableArray<int> Values, string? Asked = null) : SeatedAct(Council)
 {
     private protected override Decision Decide(Sitting sitting, Seat seat)
     {
         if (sitting.Room.Deliberation.Count is not { Phase: Phase.Open } count || !count.Has(CountBy.Phones)) return new NoCountIsOpen();
         if (!count.Electorate.Contains(seat.Number)) return new SeatedTooLate();
+        // A page left open while the count was stopped and opened anew would vote for what stands in the same place now.
+        if (Asked is not null && Asked != count.Asks) return new AnotherCountBegan();
         if (!Scale.Allows(count.Method, Values, count.Options.Length)) return Wrong(count);
         var receipt = count.Ballots.TryGetValue(seat.Number, out var cast) ? cast.Receipt : sitting.Facts.Chance.Secret();
         return new BallotCast(Council, seat.Number, new Ballot(receipt, Scale.Plain(count.Method, Values)));
@@ -35,6 +38,9 @@ public sealed record BallotCast(int Council, int Seat, Ballot Ballot) : RoomEven
 }
 
 public sealed record NoCountIsOpen : Refusal;
+
+/// <summary>The page showed other options, or another way of counting.</summary>
+public sealed record AnotherCountBegan : Refusal;
 
 /// <param name="Highest">The highest value there is; 0 is the lowest.</param>
 public sealed record EveryOptionNeedsAValue(int Highest) : Refusal;

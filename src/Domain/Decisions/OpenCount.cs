@@ -47,6 +47,9 @@ public sealed record OpenCount(Method Method, ImmutableArray<CountBy> Parts, Imm
 
     public bool Doubted { get; init; }
 
+    /// <summary>The method and the options, as numbers with "-" between: what a ballot answers.</summary>
+    public string Asks => string.Join('-', Options.Prepend((int)Method));
+
     public bool Has(CountBy part) => Parts.Contains(part);
 
     /// <summary>Its figures from hands and paper are there: nothing but phones is awaited.</summary>

@@ -39,7 +39,8 @@ public static partial class Forms
         "deciding.ballot",
         "/quarters/{slug}/councils/{council}/ballots",
         Field.List(Field.Number("values", Limits.Marks), Limits.Options) with { Optional = true },
-        Field.Number("choice", Limits.Marks) with { Optional = true });
+        Field.Number("choice", Limits.Marks) with { Optional = true },
+        Field.Hidden("asked", Limits.Asked) with { Optional = true });
 
     public static readonly Form CloseCounting = new("deciding.stop", "/quarters/{slug}/councils/{council}/counts/closing");
 

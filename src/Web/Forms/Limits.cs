@@ -74,6 +74,9 @@ public static class Limits
     /// <summary>SHA-256, or 32 random bytes, in hex.</summary>
     public static readonly Limit Hash = new(64, 64);
 
+    /// <summary>What a ballot answers: the method and up to 27 options.</summary>
+    public static readonly Limit Asked = new(1, 100);
+
     /// <summary>What the beacon answers, and what a browser shows around it.</summary>
     public static readonly Limit Beacon = new(1, 2_000);
 

@@ -77,6 +77,17 @@ public sealed class PartsTests
     }
 
     [Fact]
+    public void A_ballot_left_open_does_not_answer_another_question()
+    {
+        var scene = Open(Method.Score, 6, CountBy.Phones);
+        var asked = scene.Room.Deliberation.Count!.Asks;
+        Assert.Equal("3-0-1-2", asked);
+        scene.Does(Amina, new CastBallot(1, [0, 1, 0], asked));
+        scene.Refuses<AnotherCountBegan>(Amina, new CastBallot(1, [0, 1, 0], "3-0-2"));
+        scene.Refuses<AnotherCountBegan>(Amina, new CastBallot(1, [0, 1, 0], "2-0-1-2"));
+    }
+
+    [Fact]
     public void A_count_that_nobody_answers_can_be_stopped_once_there_was_time()
     {
         var scene = Open(Method.Score, 6, CountBy.Phones);

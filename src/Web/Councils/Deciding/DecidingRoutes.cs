@@ -65,7 +65,7 @@ internal static class DecidingRoutes
             values = [.. Enumerable.Range(1, many).Select(option => option == choice ? 1 : 0)];
         }
 
-        return await Done(visit, input, new CastBallot(visit.Council.Number, values), ToTheReceipt);
+        return await Done(visit, input, new CastBallot(visit.Council.Number, values, input.Has("asked") ? input.Text("asked") : null), ToTheReceipt);
     }
 
     /// <summary>The receipt is shown on the page of the ballot, once it is cast.</summary>
