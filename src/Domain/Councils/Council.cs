@@ -120,7 +120,17 @@ public sealed record Council
 
     public Spokesperson? Spokesperson { get; init; }
 
-    public Gain? Gain { get; init; }
+    /// <summary>What it claims to have gained, there or later.</summary>
+    public ImmutableArray<Gain> Gains { get; init; } = [];
+
+    /// <summary>The first of them.</summary>
+    public Gain? Gain => Gains.IsEmpty ? null : Gains[0];
+
+    /// <summary>Evidence of gains that its people, or those who have its tasks, wrote.</summary>
+    public ImmutableArray<TextAt> GainWords { get; init; } = [];
+
+    /// <summary>What its decision says beside its words, such as what a charge covers.</summary>
+    public ImmutableArray<TextAt> DeedWords { get; init; } = [];
 
     public Closure? Care { get; init; }
 

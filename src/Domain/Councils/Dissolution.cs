@@ -38,6 +38,7 @@ internal static class Dissolution
         if (outcome is Outcome.Decided or Outcome.NoDecision)
         {
             happened.AddRange(Steps.Written(council, chance));
+            happened.AddRange(Charges.Services.Begun(council, at));
             happened.AddRange(Bearers.Set(council, at, chance));
             happened.AddRange(Left(council, at));
         }
@@ -57,6 +58,7 @@ internal static class Dissolution
                 .Where(t => t.Slip is not null)
                 .Select(t => new Slip(t.Slip!, Purpose.Task, council.Number, TaskEnd(t.By, at), t.Number)))
             .Concat(Roles(council, at))
+            .Concat(Charges.Services.Slips(council, at))
             .Concat(Bearers.Slips(council, at));
         return slips.OrderBy(s => s.Hash, StringComparer.Ordinal).Select(s => new SlipLeft(council.Number, s));
     }

@@ -15,10 +15,13 @@ public static class MinutesTexts
         [
             .. council.Before.SelectMany(b => new[] { b.Question, b.Place }),
             council.Question, council.Place, council.Access, council.Decision?.What, council.Decision?.Needs,
-            council.Gain?.What, council.Gain?.Unit, council.Care?.Words, council.Spokesperson?.Addressee, council.Spokesperson?.Sentence,
+            council.Care?.Words, council.Spokesperson?.Addressee, council.Spokesperson?.Sentence,
             .. council.Proposals.Values.SelectMany(p => new[] { p.What, p.Needs, p.Reason, p.CalledBack }),
             .. council.Objections.Select(o => o.Reason),
             .. council.Tasks.Values.SelectMany(t => new[] { t.What, t.Taker, t.Helper }),
+            .. council.Gains.SelectMany(g => new[] { g.What, g.Unit }),
+            .. council.GainWords,
+            .. council.DeedWords,
             .. council.Corrections.Select(c => c.Words),
         ];
         return texts.OfType<TextAt>();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Faubourg.Domain.Charges;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
 using Faubourg.Domain.Floor;
@@ -99,7 +100,20 @@ public sealed record Room
 
     public ImmutableSortedDictionary<int, TaskDraft> Tasks { get; init; } = ImmutableSortedDictionary<int, TaskDraft>.Empty;
 
-    public GainDraft? Gain { get; init; }
+    /// <summary>What was gained tonight, by line.</summary>
+    public ImmutableSortedDictionary<int, GainDraft> Gains { get; init; } = ImmutableSortedDictionary<int, GainDraft>.Empty;
+
+    /// <summary>The first of them.</summary>
+    public GainDraft? Gain => Gains.IsEmpty ? null : Gains.Values.First();
+
+    /// <summary>Evidence of earlier gains, by gain.</summary>
+    public ImmutableSortedDictionary<int, Text> GainsTold { get; init; } = ImmutableSortedDictionary<int, Text>.Empty;
+
+    /// <summary>Whether earlier gains still work, by gain.</summary>
+    public ImmutableSortedDictionary<int, Look> GainsLookedAt { get; init; } = ImmutableSortedDictionary<int, Look>.Empty;
+
+    /// <summary>Who would serve for a charge.</summary>
+    public ImmutableArray<Volunteer> Volunteers { get; init; } = [];
 
     public Care.RitualDraft? Ritual { get; init; }
 

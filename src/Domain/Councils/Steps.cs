@@ -60,7 +60,7 @@ public static class Steps
             Step.Deciding => chance.Shuffle(room.Deliberation.Concerns.Where(c => !c.Written))
                 .Select(c => c.Leaf(council.Number)),
             Step.Tasking => room.Tasks.Values.SelectMany(t => t.Written(council.Number)),
-            Step.Reckoning when room.Gain is { } gain => [gain.Written(council.Number)],
+            Step.Reckoning => Gains.Checks.Written(council),
             Step.Closing => Care.CareHeld.Of(council),
             _ => [],
         };

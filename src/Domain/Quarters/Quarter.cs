@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Faubourg.Domain.Charges;
 using Faubourg.Domain.Councils;
+using Faubourg.Domain.Gains;
 using Faubourg.Domain.Projects;
 using Faubourg.Domain.Slips;
 using NodaTime;
@@ -41,6 +43,12 @@ public sealed record Quarter
 
     /// <summary>What decisions opened, open or over, by the council that decided.</summary>
     public ImmutableSortedDictionary<int, Project> Projects { get; init; } = ImmutableSortedDictionary<int, Project>.Empty;
+
+    /// <summary>The sovereignty log, by number.</summary>
+    public ImmutableSortedDictionary<int, LoggedGain> Gains { get; init; } = ImmutableSortedDictionary<int, LoggedGain>.Empty;
+
+    /// <summary>Lasting responsibilities, standing or over, by the council that took them on.</summary>
+    public ImmutableSortedDictionary<int, Charge> Charges { get; init; } = ImmutableSortedDictionary<int, Charge>.Empty;
 
     /// <summary>Slips that still hold, by the hash of their words.</summary>
     public ImmutableSortedDictionary<string, Slip> Slips { get; init; } = ImmutableSortedDictionary<string, Slip>.Empty.WithComparers(StringComparer.Ordinal);

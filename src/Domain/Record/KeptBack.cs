@@ -35,9 +35,11 @@ public sealed class KeptBack
     {
         IEnumerable<TextAt?> texts =
         [
-            council.Gain?.What, council.Gain?.Unit, council.Care?.Words, council.Spokesperson?.Addressee, council.Spokesperson?.Sentence,
+            council.Care?.Words, council.Spokesperson?.Addressee, council.Spokesperson?.Sentence,
             .. council.Proposals.Values.Where(p => p.Number != council.Decision?.Proposal).SelectMany(p => new[] { p.What, p.Needs }),
             .. council.Proposals.Values.SelectMany(p => new[] { p.Reason, p.CalledBack }),
+            .. council.Gains.SelectMany(g => new[] { g.What, g.Unit }),
+            .. council.GainWords,
             .. council.Objections.Select(o => o.Reason),
             .. council.Tasks.Values.SelectMany(t => new[] { t.Taker, t.Helper }),
         ];

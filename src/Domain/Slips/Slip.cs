@@ -5,16 +5,17 @@ using NodaTime;
 namespace Faubourg.Domain.Slips;
 
 /// <summary>What a slip is for. One purpose each; no slip refers to another.</summary>
-public enum Purpose { Minutes, Task, HeldRole, Spokesperson, KeyBearer }
+public enum Purpose { Minutes, Task, HeldRole, Spokesperson, KeyBearer, Service }
 
 /// <summary>What may outlive a council: the hash of a secret that only the device which earned it (or six words on paper) knows.</summary>
 /// <param name="Hash">SHA-256, hex.</param>
 /// <param name="Purpose">The one thing it is good for.</param>
 /// <param name="Council">Where it was earned.</param>
 /// <param name="Until">Its end; for <see cref="Purpose.HeldRole"/> the next such draw may come first.</param>
-/// <param name="Task">The task, for <see cref="Purpose.Task"/>.</param>
+/// <param name="Task">The task, for <see cref="Purpose.Task"/>; which of its council's services, for <see cref="Purpose.Service"/>.</param>
 /// <param name="Role">The role, for <see cref="Purpose.HeldRole"/> and <see cref="Purpose.KeyBearer"/>.</param>
-public sealed record Slip(string Hash, Purpose Purpose, int Council, Instant Until, int? Task = null, Role? Role = null)
+/// <param name="Charge">What is looked after, for <see cref="Purpose.Service"/>.</param>
+public sealed record Slip(string Hash, Purpose Purpose, int Council, Instant Until, int? Task = null, Role? Role = null, int? Charge = null)
 {
     public bool HoldsAt(Instant now) => now < Until;
 

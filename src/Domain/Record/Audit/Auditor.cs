@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Faubourg.Domain.Care;
+using Faubourg.Domain.Charges;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
@@ -46,7 +47,7 @@ public sealed class Auditor
             case QuarterFounded or CornerPinned or CouncilConvened or CouncilChanged or PlaceMoved or FoundWorthHolding:
                 OfAnnouncements.Check(open, happened);
                 break;
-            case StepMoved or HeadsCounted or QuestionReworded or CouncilExtended or CouncilDissolved or CareHeld or GainClaimed:
+            case StepMoved or HeadsCounted or QuestionReworded or CouncilExtended or CouncilDissolved or CareHeld:
                 OfSteps.Check(open, happened);
                 break;
             case SheetPage or LotOpened or RollClosed or HatFilled or RoleCalled or ExclusionWaived:
@@ -66,6 +67,12 @@ public sealed class Auditor
                 break;
             case ProjectRenewed:
                 OfProjects.Check(open, happened);
+                break;
+            case GainClaimed or GainShown or GainConfirmed or GainChecked:
+                OfGains.Check(open, happened);
+                break;
+            case ChargeOpened or ChargeRenewed or ChargeEnded or ServiceBegun or ServiceEnded or MediationHeld:
+                OfCharges.Check(open, happened);
                 break;
             case WordsBlackedOut or DisclosureErased:
                 OfErasures.Check(open, happened);

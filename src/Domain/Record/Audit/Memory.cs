@@ -75,6 +75,12 @@ internal sealed class Evening
     /// <summary>Until when the keys that this council sets hold.</summary>
     public Instant? KeysUntil { get; set; }
 
+    /// <summary>How many terms began with it.</summary>
+    public int Services { get; set; }
+
+    /// <summary>How many of them are mediators'.</summary>
+    public int Mediators { get; set; }
+
     /// <summary>A draw was done for these roles: nobody was called by it yet.</summary>
     public void Begins(IEnumerable<Role> roles)
     {

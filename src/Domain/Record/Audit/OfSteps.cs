@@ -1,6 +1,5 @@
 using Faubourg.Domain.Care;
 using Faubourg.Domain.Councils;
-using Faubourg.Domain.Gains;
 using NodaTime;
 
 namespace Faubourg.Domain.Record.Audit;
@@ -8,8 +7,6 @@ namespace Faubourg.Domain.Record.Audit;
 /// <summary>The order of the evening, and its end.</summary>
 internal static class OfSteps
 {
-    private const int MostOfAGain = 1_000_000_000;
-
     private static readonly Duration TextsWait = Duration.FromHours(12);
 
     private static readonly Duration NobodyComes = Duration.FromMinutes(20);
@@ -26,10 +23,6 @@ internal static class OfSteps
             case CareHeld e:
                 if (c.LivingAt(e.Council, Step.Closing) is { } cared)
                     c.Require(cared.Care is null && e.Mood is null or >= 1 and <= CheckIn.Faces, Rule.StepsInOrder, "A council closes once, with a mood from 1 to 5.");
-                break;
-            case GainClaimed e:
-                if (c.LivingAt(e.Council, Step.Reckoning) is { } gained)
-                    c.Require(gained.Gain is null && e.Amount is null or >= 0 and <= MostOfAGain, Rule.StepsInOrder, "A council claims one gain.");
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using Faubourg.Domain.Care;
+using Faubourg.Domain.Charges;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
@@ -26,7 +27,7 @@ internal static class OfTime
 
     /// <summary>May come with or before a dissolution that is written late, when nobody was there to notice the time.</summary>
     private static bool ByTheClock(PublicEvent happened) => happened
-        is CouncilDissolved or ProposalMade or ProposalSetAside or ProposalCalledBack or ObjectionRecorded or TaskOpened or GainClaimed or CareHeld
+        is CouncilDissolved or ProposalMade or ProposalSetAside or ProposalCalledBack or ObjectionRecorded or TaskOpened or GainClaimed or GainShown or GainChecked or ServiceBegun or CareHeld
         or RecoverySet or QuestionReworded or CouncilExtended or ExclusionWaived or SpokespersonNamed or SpokespersonRecalled or ResistanceCounted or BallotsCounted or MethodChosen
         or RoleCalled { Role: Role.Spokesperson }
         or SheetPage { Sheet: not Sheet.Roll } or CommitmentsClosed or RevealsClosed or DrawAbandoned

@@ -78,6 +78,12 @@ public enum Rule
     /// <summary>What a decision does beside its words follows it, and nothing of that kind stands alone.</summary>
     DeedsFollow,
 
+    /// <summary>A gain is claimed, shown in time, confirmed by another council, and looked at when it has come to its age.</summary>
+    GainsGrow,
+
+    /// <summary>Whoever serves for a charge does so for 90 days at most; mediators are drawn.</summary>
+    TermsEnd,
+
     /// <summary>What touches others' work needs notice, a room, and enough heads.</summary>
     Weight,
 
