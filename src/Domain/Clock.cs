@@ -4,6 +4,7 @@ using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
 using Faubourg.Domain.Floor;
 using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Seasons;
 using Faubourg.Domain.Slips;
 using NodaTime;
 
@@ -22,6 +23,7 @@ internal static class Clock
             next = Earlier(next, Next(quarter.Councils[number]).At);
         foreach (var decided in quarter.Amendments.Values) next = Earlier(next, Erasure.DueAt(quarter, decided));
         foreach (var slip in quarter.Slips.Values) next = Earlier(next, EndOf(quarter, slip));
+        foreach (var monday in quarter.RestsSaid.Keys) next = Earlier(next, Week.Ends(monday));
         foreach (var sheet in quarter.Sheets.Values) next = Earlier(next, sheet.Until);
         return next;
     }
@@ -39,6 +41,8 @@ internal static class Clock
             if (Erasure.DueAt(quarter, decided) == at)
                 return [Erasure.Of(Erasure.Reach(quarter, decided.Target!, decided.TargetCouncil), Ground.Council) with { Council = decided.Number }];
         }
+        foreach (var (monday, said) in quarter.RestsSaid)
+            if (Week.Ends(monday) == at) return [RestsEnded.Of(monday, said)];
         var slips = quarter.Slips.Values.Where(s => EndOf(quarter, s) == at).Select(s => s.Hash).ToImmutableArray();
         return slips.IsEmpty
             ? [new SheetEnded(quarter.Sheets.Values.First(s => s.Until == at).Number)]

@@ -18,12 +18,15 @@ public sealed record Change(int Council, Announcement Announcement) : CouncilAct
         var starts = Rules.Minute(at);
         if (Convene.RefuseTime(starts, minutes, sitting.Now) is { } refusal) return refusal;
         if (method == Method.Majority) return new Decisions.OnlyAsLastResort(Decisions.OpenRound.BeforeTheRoomChooses);
+        if (Convene.RefuseQuiet(sitting.Quarter, starts, Announcement.Kind, sitting.Now) is { } quiet) return quiet;
         var left = sitting.Council.FromWall is { } item ? Convene.OnTheWall(sitting.Quarter, item) : null;
         if (Convene.RefuseLine(left, starts, sitting.Now) is { } early) return early;
-        return new CouncilChanged(Council, starts, minutes, attendance, method, stepFree, children, food, question, place, access);
+        return new CouncilChanged(Council, starts, minutes, attendance, method, stepFree, children, food, question, place, access,
+            Convene.Written(Announcement.Kind));
     }
 }
 
+/// <param name="Purpose">Absent: a usual one.</param>
 [Leaf("council.changed")]
 public sealed record CouncilChanged(
     int Council,
@@ -36,7 +39,8 @@ public sealed record CouncilChanged(
     bool Food,
     Text Question,
     Text Place,
-    Text? Access) : PublicEvent
+    Text? Access,
+    CouncilKind? Purpose = null) : PublicEvent
 {
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c => c with
     {
@@ -47,6 +51,7 @@ public sealed record CouncilChanged(
         StepFree = StepFree,
         Children = Children,
         Food = Food,
+        Kind = Purpose ?? CouncilKind.Usual,
         // Any change starts the notice anew: a council of weight may not be announced for one thing and held for another.
         NoticeFrom = stamp.At,
         Changes = c.Changes + 1,

@@ -20,7 +20,10 @@ public sealed record Announcement(
     Method Method,
     bool StepFree,
     bool Children,
-    bool Food);
+    bool Food)
+{
+    public CouncilKind Kind { get; init; }
+}
 
 /// <summary>Anyone may convene.</summary>
 /// <param name="As">The number it was prepared for: the convener's device is known by a key of that council alone.</param>
@@ -43,6 +46,7 @@ public sealed record Convene(Announcement Announcement, int? Corner = null, Wall
         var starts = Rules.Minute(at);
         if (RefuseTime(starts, minutes, facts.Now) is { } refusal) return refusal;
         if (method == Method.Majority) return new Decisions.OnlyAsLastResort(Decisions.OpenRound.BeforeTheRoomChooses);
+        if (RefuseQuiet(quarter, starts, Announcement.Kind, facts.Now) is { } quiet) return quiet;
         if (quarter.Councils.Values.Count(c => c.Step == Step.Announced) >= MostAnnounced) return new TooManyAnnounced(MostAnnounced);
         if (Corner is { } corner && !quarter.Corners.ContainsKey(corner)) return new NoSuchCorner();
         if (FromWall is { } item)
@@ -55,7 +59,8 @@ public sealed record Convene(Announcement Announcement, int? Corner = null, Wall
         return new Event[]
         {
             new CouncilConvened(number, starts, minutes, attendance, method, stepFree, children, food, false,
-                Corner, FromWall?.Council, FromWall?.Proposal, Announcement.Question, Announcement.Place, Announcement.Access),
+                Corner, FromWall?.Council, FromWall?.Proposal, Announcement.Question, Announcement.Place, Announcement.Access,
+                Written(Announcement.Kind)),
             new RoomPrepared(number, actor.Device, facts.Chance.Secret()),
         };
     }
@@ -67,6 +72,13 @@ public sealed record Convene(Announcement Announcement, int? Corner = null, Wall
         return minutes is < ShortestMinutes or > LongestMinutes ? new WrongLength(ShortestMinutes, LongestMinutes) : null;
     }
 
+    /// <summary>What starts in the quiet after busy weeks is for care, reflection or mending, or it is urgent.</summary>
+    internal static Refusal? RefuseQuiet(Quarter quarter, Instant starts, CouncilKind kind, Instant now) =>
+        kind == CouncilKind.Usual && Seasons.Season.QuietAt(quarter, starts, now) is { } season ? new Seasons.InTheQuiet(season.Until) : null;
+
+    /// <summary>The leaf of a usual council says nothing of its kind.</summary>
+    internal static CouncilKind? Written(CouncilKind kind) => kind == CouncilKind.Usual ? null : kind;
+
     /// <summary>What was marked and seconded waits for an open council that everybody could hear of.</summary>
     internal static Refusal? RefuseLine(Decisions.Proposal? left, Instant starts, Instant now) =>
         left?.Aside is not null && starts < now + Weight.Notice ? new NeedsNotice((int)Weight.Notice.TotalHours) : null;
@@ -77,6 +89,7 @@ public sealed record Convene(Announcement Announcement, int? Corner = null, Wall
             : null;
 }
 
+/// <param name="Purpose">Absent: a usual one.</param>
 [Leaf("council.convened")]
 public sealed record CouncilConvened(
     int Council,
@@ -93,7 +106,8 @@ public sealed record CouncilConvened(
     int? WallProposal,
     Text Question,
     Text Place,
-    Text? Access) : PublicEvent
+    Text? Access,
+    CouncilKind? Purpose = null) : PublicEvent
 {
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.With(new Council
     {
@@ -107,6 +121,7 @@ public sealed record CouncilConvened(
         Children = Children,
         Food = Food,
         OnPaper = OnPaper,
+        Kind = Purpose ?? CouncilKind.Usual,
         Corner = Corner,
         FromWall = WallCouncil is { } c && WallProposal is { } p ? new WallItem(c, p) : null,
         NoticeFrom = stamp.At,

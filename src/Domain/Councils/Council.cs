@@ -49,6 +49,8 @@ public sealed record Council
 
     public bool Food { get; init; }
 
+    public CouncilKind Kind { get; init; }
+
     /// <summary>Held wholly on paper and typed in afterwards.</summary>
     public bool OnPaper { get; init; }
 
@@ -133,6 +135,9 @@ public sealed record Council
     public ImmutableArray<TextAt> DeedWords { get; init; } = [];
 
     public Closure? Care { get; init; }
+
+    /// <summary>How evenly the evening was shared; null where it was too small to say.</summary>
+    public Power.Sharing? Sharing { get; init; }
 
     public Outcome? Outcome { get; init; }
 

@@ -39,6 +39,7 @@ internal static class Dissolution
         {
             happened.AddRange(Steps.Written(council, chance));
             happened.AddRange(Charges.Services.Begun(council, at));
+            happened.AddRange(Power.TurnsCounted.Of(council));
             happened.AddRange(Bearers.Set(council, at, chance));
             happened.AddRange(Left(council, at));
         }

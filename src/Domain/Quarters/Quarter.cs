@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Faubourg.Domain.Charges;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Gains;
+using Faubourg.Domain.Offers;
 using Faubourg.Domain.Projects;
+using Faubourg.Domain.Seasons;
 using Faubourg.Domain.Slips;
 using NodaTime;
 
@@ -49,6 +51,19 @@ public sealed record Quarter
 
     /// <summary>Lasting responsibilities, standing or over, by the council that took them on.</summary>
     public ImmutableSortedDictionary<int, Charge> Charges { get; init; } = ImmutableSortedDictionary<int, Charge>.Empty;
+
+    /// <summary>Busy weeks that councils decided, past ones too; those that were refused are told by <see cref="Season.All"/>.</summary>
+    public ImmutableSortedDictionary<int, Burst> Bursts { get; init; } = ImmutableSortedDictionary<int, Burst>.Empty;
+
+    /// <summary>Mondays of weeks without a council, with when that was published.</summary>
+    public ImmutableSortedDictionary<LocalDate, Instant> Rests { get; init; } = ImmutableSortedDictionary<LocalDate, Instant>.Empty;
+
+    /// <summary>Mondays of weeks of which fewer than three devices said so.</summary>
+    public ImmutableSortedDictionary<LocalDate, ImmutableSortedSet<string>> RestsSaid { get; init; } =
+        ImmutableSortedDictionary<LocalDate, ImmutableSortedSet<string>>.Empty;
+
+    /// <summary>What institutions offered, answered or not.</summary>
+    public ImmutableSortedDictionary<int, Offer> Offers { get; init; } = ImmutableSortedDictionary<int, Offer>.Empty;
 
     /// <summary>Slips that still hold, by the hash of their words.</summary>
     public ImmutableSortedDictionary<string, Slip> Slips { get; init; } = ImmutableSortedDictionary<string, Slip>.Empty.WithComparers(StringComparer.Ordinal);

@@ -104,7 +104,7 @@ public sealed class Sentences(Words words, When when)
     }
 
     private static readonly string[] Asked =
-        ["name", "line", "question", "place", "what", "reason", "words", "addressee", "sentence", "prefix"];
+        ["name", "line", "question", "place", "what", "reason", "words", "addressee", "sentence", "prefix", "who"];
 
     /// <summary>"A: 12, B: 14, leave things as they are: 40"</summary>
     private string Sums(Leaf leaf) =>

@@ -226,6 +226,7 @@ internal static class Laws
         Living = [],
         Slips = quarter.Slips.Clear(),
         Sheets = quarter.Sheets.Clear(),
+        RestsSaid = quarter.RestsSaid.Clear(),
         Councils = quarter.Living.Aggregate(quarter.Councils, (all, n) => all.SetItem(n, all[n] with { Room = null })),
     };
 

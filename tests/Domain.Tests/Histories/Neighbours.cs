@@ -5,8 +5,10 @@ using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
 using Faubourg.Domain.Floor;
 using Faubourg.Domain.Gains;
+using Faubourg.Domain.Offers;
 using Faubourg.Domain.Projects;
 using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Seasons;
 using Faubourg.Domain.Slips;
 using NodaTime;
 
@@ -16,6 +18,8 @@ namespace Faubourg.Domain.Tests.Histories;
 internal sealed class Neighbours(World world, Fate fate)
 {
     public static readonly string[] Devices = [.. Enumerable.Range(1, 26).Select(n => $"phone-{n:00}")];
+
+    private static readonly Touches[] Deeds = [.. Enum.GetValues<Touches>().Where(t => t.HasDeed())];
 
     private static readonly Role[] Roles = Enum.GetValues<Role>();
 
@@ -36,8 +40,10 @@ internal sealed class Neighbours(World world, Fate fate)
         _ => Slipping(n, device),
     };
 
-    public Act OfTheQuarter(int n, string device) => fate.Below(16) switch
+    public Act OfTheQuarter(int n, string device) => fate.Below(18) switch
     {
+        16 => new RestWeek(Week.Of(Now).PlusDays(fate.Of(0, 7, 7, 14, 70, 3))),
+        17 => new LogOffer(fate.Of(Enum.GetValues<OfferKind>()), Day(), Words(), Words(), MaybeWords()),
         0 => new Found("o/q/other", "k", "UTC", ["fr"], false, Words(), Words(), null, []),
         1 => new PinCorner(Words()),
         2 => new ConfirmSheet(fate.Any(Quarter.Sheets.Keys), !fate.OneIn(6)),
@@ -151,7 +157,7 @@ internal sealed class Neighbours(World world, Fate fate)
 
     public Act Question(int n)
     {
-        var kind = fate.Of(Enum.GetValues<Ask>());
+        var kind = fate.OneIn(4) ? Ask.WaiveExclusion : fate.Of(Enum.GetValues<Ask>());
         var subject = kind switch
         {
             Ask.MoreTime => fate.Of(0, 10, 30, 31),
@@ -181,15 +187,20 @@ internal sealed class Neighbours(World world, Fate fate)
 
     public Act Propose(int n)
     {
-        var touches = fate.OneIn(2) ? Touches.Nothing : fate.Of(Enum.GetValues<Touches>());
+        var touches = fate.OneIn(2) ? Touches.Nothing : fate.OneIn(2) && IsWeighty(n) ? fate.Of(Deeds) : fate.Of(Enum.GetValues<Touches>());
         int? amendment = touches == Touches.Amendment && Quarter.Amendments.Count > 0 ? fate.Any(Quarter.Amendments.Keys) : null;
         var target = touches == Touches.Words ? Published() : null;
         return new Propose(n, Words(), Day(), MaybeWords(), fate.OneIn(2), touches, amendment, target, fate.OneIn(9) ? null : DeedOf(touches));
     }
 
+    private bool IsWeighty(int n) =>
+        Quarter.Councils.GetValueOrDefault(n) is { Attendance: not Attendance.Remote } c && c.StartsAt - c.NoticeFrom >= Weight.Notice;
+
     /// <summary>What a decision would do beside its words: mostly something that is there to be changed.</summary>
     private Deed? DeedOf(Touches touches) => touches switch
     {
+        Touches.Season => new OpenBurst(fate.Of(1, 7, 21, 28, 29), fate.Of(7, 7, 14)),
+        Touches.Offer => new AnswerOffer(fate.Any(Quarter.Offers.Keys), fate.Of(Enum.GetValues<OfferAnswer>())),
         Touches.Renewal => new RenewProject(Quarter.Projects.IsEmpty ? 1 : fate.Any(Quarter.Projects.Keys)),
         _ => null,
     };
@@ -271,7 +282,10 @@ internal sealed class Neighbours(World world, Fate fate)
             _ => Duration.FromMinutes(fate.Below(90)),
         };
         return new Announcement(Words(), Words(), MaybeWords(), Now + ahead, fate.Of(15, 20, 60, 60, 180, 180, 5),
-            fate.Of(Attendance.Room, Attendance.Room, Attendance.Both, Attendance.Remote), fate.Of(Enum.GetValues<Method>()), true, false, fate.OneIn(2));
+            fate.Of(Attendance.Room, Attendance.Room, Attendance.Both, Attendance.Remote), fate.Of(Enum.GetValues<Method>()), true, false, fate.OneIn(2))
+        {
+            Kind = fate.OneIn(2) ? CouncilKind.Usual : fate.Of(Enum.GetValues<CouncilKind>()),
+        };
     }
 
     private PaperCouncil Paper() => new(

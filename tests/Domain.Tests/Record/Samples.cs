@@ -4,9 +4,12 @@ using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
 using Faubourg.Domain.Gains;
+using Faubourg.Domain.Offers;
+using Faubourg.Domain.Power;
 using Faubourg.Domain.Projects;
 using Faubourg.Domain.Quarters;
 using Faubourg.Domain.Record;
+using Faubourg.Domain.Seasons;
 using NodaTime;
 using static Faubourg.Domain.Tests.Scene;
 
@@ -77,6 +80,11 @@ internal static class Samples
         new RecoverySet(7, [Key, Root, Key], 3, Start + Duration.FromDays(365)),
         new PlaceChanged(7, T("https://host.example/quarters/les-lilas/record/")),
         new ProjectRenewed(7, 4),
+        new BurstOpened(7, 21, 14),
+        new WeekRested(new LocalDate(2026, 11, 30)),
+        new TurnsCounted(7, 4, 8, false),
+        new OfferLogged(3, OfferKind.Money, new LocalDate(2026, 12, 20), T("The city's culture office"), T("2,000 euros for the street meal"), T("Their logo on every poster")),
+        new OfferAnswered(7, 3, OfferAnswer.OnOurTerms),
     ];
 
     /// <summary>Fields that came to a leaf later: the first sample keeps the bytes it always had, and these show the new ones.</summary>
@@ -84,6 +92,10 @@ internal static class Samples
     {
         ["ballots.counted-hands"] = new BallotsCounted(7, Method.Majority, CountBy.Hands, 1, 2, 9, null, [0, 1, 2], [1, 5, 2], [], null),
         ["ballots.counted-ranked"] = new BallotsCounted(7, Method.Ranked, CountBy.Paper, 2, 2, 4, 0, [0, 1, 2], [], [0, 1, 1, 3, 0, 2, 3, 1, 0], null),
+        ["council.changed-urgent"] = new CouncilChanged(7, Start + Duration.FromHours(1), 45, Attendance.Room, Method.Resistance, true, false, true,
+            T("Who mends both benches?"), T("in the yard"), null, CouncilKind.Urgent),
+        ["council.convened-reflection"] = new CouncilConvened(7, Start, 60, Attendance.Room, Method.Consent, true, true, false, false, null, null, null,
+            T("What did these weeks teach us?"), T("under the lime tree"), null, CouncilKind.Reflection),
         ["decision.made-words"] = new DecisionMade(7, 1, Method.Consent, null, false, Touches.Words, null, T("We take out what names a neighbour."), null, 29, "what"),
         ["disclosure.erased-council"] = new DisclosureErased([29], ["what"], Ground.Council, Council: 7),
         ["disclosure.erased-law"] = new DisclosureErased([29], ["what"], Ground.Law, "FR", Order.Court, Saturday),

@@ -5,8 +5,11 @@ using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
 using Faubourg.Domain.Gains;
+using Faubourg.Domain.Offers;
+using Faubourg.Domain.Power;
 using Faubourg.Domain.Projects;
 using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Seasons;
 using NodaTime;
 
 namespace Faubourg.Domain.Record.Audit;
@@ -73,6 +76,12 @@ public sealed class Auditor
                 break;
             case ChargeOpened or ChargeRenewed or ChargeEnded or ServiceBegun or ServiceEnded or MediationHeld:
                 OfCharges.Check(open, happened);
+                break;
+            case BurstOpened or WeekRested or TurnsCounted:
+                OfSeasons.Check(open, happened);
+                break;
+            case OfferLogged or OfferAnswered:
+                OfOffers.Check(open, happened);
                 break;
             case WordsBlackedOut or DisclosureErased:
                 OfErasures.Check(open, happened);

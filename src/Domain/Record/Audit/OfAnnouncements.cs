@@ -75,6 +75,7 @@ internal static class OfAnnouncements
         if (!c.Require(e.Council == c.Before.Councils.Count + 1, Rule.NumbersInOrder, "The council is not the next one.")) return;
         Times(c, e.StartsAt, e.Minutes, e.OnPaper);
         c.Require(e.Method != Method.Majority, Rule.MethodAsAnnounced, "A majority is never announced.");
+        OfSeasons.Kept(c, e.StartsAt, e.OnPaper ? CouncilKind.Urgent : e.Purpose);
         if (e.Corner is { } corner) c.Require(c.Before.Corners.ContainsKey(corner), Rule.SpeaksOfWhatIs, "There is no such corner.");
         if (c.Require(e.WallCouncil is null == e.WallProposal is null, Rule.SpeaksOfWhatIs, "A wall is named by its council and a proposal.") && e.WallCouncil is { } wall)
         {
@@ -108,6 +109,7 @@ internal static class OfAnnouncements
         c.Require(e.Method != Method.Majority, Rule.MethodAsAnnounced, "A majority is never announced.");
         c.Require(council.Changes < Change.Most, Rule.AnnouncedInTime, "It was changed more than 20 times.");
         Times(c, e.StartsAt, e.Minutes, false);
+        OfSeasons.Kept(c, e.StartsAt, e.Purpose);
         if (council.FromWall is { } item && Convene.OnTheWall(c.Before, item)?.Aside is not null)
             c.Require(e.StartsAt >= c.At + Weight.Notice, Rule.LineWaits, "What was marked needs 72 hours of notice.");
         c.Memory.Ends(council, e.StartsAt + Duration.FromMinutes(e.Minutes));

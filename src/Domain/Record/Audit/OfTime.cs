@@ -28,7 +28,7 @@ internal static class OfTime
     /// <summary>May come with or before a dissolution that is written late, when nobody was there to notice the time.</summary>
     private static bool ByTheClock(PublicEvent happened) => happened
         is CouncilDissolved or ProposalMade or ProposalSetAside or ProposalCalledBack or ObjectionRecorded or TaskOpened or GainClaimed or GainShown or GainChecked or ServiceBegun or CareHeld
-        or RecoverySet or QuestionReworded or CouncilExtended or ExclusionWaived or SpokespersonNamed or SpokespersonRecalled or ResistanceCounted or BallotsCounted or MethodChosen
+        or RecoverySet or QuestionReworded or CouncilExtended or ExclusionWaived or SpokespersonNamed or SpokespersonRecalled or ResistanceCounted or BallotsCounted or MethodChosen or Power.TurnsCounted
         or RoleCalled { Role: Role.Spokesperson }
         or SheetPage { Sheet: not Sheet.Roll } or CommitmentsClosed or RevealsClosed or DrawAbandoned
         or DecisionMade { Method: not Method.Consent } or IDeedDone

@@ -84,6 +84,21 @@ public enum Rule
     /// <summary>Whoever serves for a charge does so for 90 days at most; mediators are drawn.</summary>
     TermsEnd,
 
+    /// <summary>In the quiet after busy weeks only care, reflection, mending and what is urgent are announced.</summary>
+    QuietKept,
+
+    /// <summary>Busy weeks take 28 days at most; quiet follows; and no season begins before the last is over.</summary>
+    SeasonBounded,
+
+    /// <summary>"No council this week" is published ahead, once, of a week that has none.</summary>
+    RestAnnounced,
+
+    /// <summary>How evenly an evening was shared is told in tenths, of five people or more.</summary>
+    SharesInTenths,
+
+    /// <summary>An offer is answered by one council, before it lapses.</summary>
+    OfferAnsweredOnce,
+
     /// <summary>What touches others' work needs notice, a room, and enough heads.</summary>
     Weight,
 

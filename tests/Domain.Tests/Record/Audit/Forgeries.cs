@@ -4,6 +4,7 @@ using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
 using Faubourg.Domain.Gains;
+using Faubourg.Domain.Power;
 using Faubourg.Domain.Projects;
 using Faubourg.Domain.Quarters;
 using Faubourg.Domain.Record;
@@ -113,7 +114,7 @@ internal static class Forgeries
         ["nobody is called back"] = (Rule.SpokespersonBounded, () => Evening().Before<SpokespersonNamed>(_ => new SpokespersonRecalled(1, 1))),
         ["extended twice"] = (Rule.ExtendedOnce, () => Evening().Before<CouncilExtended>(e => e)),
         ["extended by an hour"] = (Rule.ExtendedOnce, () => Evening().With<CouncilExtended>(e => e with { Minutes = 60 })),
-        ["it goes on after its end"] = (Rule.DissolvedOnTime, () => Evening().Later<CareHeld>(2 * Day).Later<CouncilDissolved>(2 * Day)),
+        ["it goes on after its end"] = (Rule.DissolvedOnTime, () => Evening().Later<CareHeld>(2 * Day).Later<TurnsCounted>(2 * Day).Later<CouncilDissolved>(2 * Day)),
         ["another council acts while one is overdue"] = (Rule.DissolvedOnTime, () => Evening().Until<CareHeld>().Then(new CornerPinned(2, Instant.MinValue, T("here")), Day)),
         ["dissolved later than due"] = (Rule.DissolvedOnTime, () => Tie().With<CouncilDissolved>(e => e with { Due = e.Due - Minute, TextsFrom = e.TextsFrom - Minute })),
         ["decided and said to have come to nothing"] = (Rule.EndedAsItWas, () => Evening().With<CouncilDissolved>(e => e with { Outcome = Outcome.NoDecision })),
@@ -148,7 +149,7 @@ internal static class Forgeries
         ["with keys that were void"] = (Rule.RecoveredByBearers, () => Keys().Later<KeyRecovered>(400 * Day)),
         ["moved without anybody"] = (Rule.MovedByDecision, () => Evening().Then(new PlaceChanged(null, T("https://elsewhere.example/")))),
         ["moved by a decision on something else"] = (Rule.MovedByDecision, () => Weighty().Then(new PlaceChanged(1, T("https://elsewhere.example/")))),
-    }.Concat(DrawForgeries.All).Concat(DeedForgeries.All).ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }.Concat(DrawForgeries.All).Concat(DeedForgeries.All).Concat(SeasonForgeries.All).ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     private static QuarterFounded Founding => new(1, Origin, FirstKey, "Europe/Paris", ["fr"], false, T("Lilas"), T("here"), null, []);
 
