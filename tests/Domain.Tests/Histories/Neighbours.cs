@@ -187,7 +187,7 @@ internal sealed class Neighbours(World world, Fate fate)
 
     public Act Propose(int n)
     {
-        var touches = fate.OneIn(2) ? Touches.Nothing : fate.OneIn(2) && IsWeighty(n) ? fate.Of(Deeds) : fate.Of(Enum.GetValues<Touches>());
+        var touches = !fate.OneIn(3) && IsWeighty(n) ? fate.Of(Deeds) : fate.OneIn(2) ? Touches.Nothing : fate.Of(Enum.GetValues<Touches>());
         int? amendment = touches == Touches.Amendment && Quarter.Amendments.Count > 0 ? fate.Any(Quarter.Amendments.Keys) : null;
         var target = touches == Touches.Words ? Published() : null;
         return new Propose(n, Words(), Day(), MaybeWords(), fate.OneIn(2), touches, amendment, target, fate.OneIn(9) ? null : DeedOf(touches));
