@@ -111,9 +111,12 @@ public sealed class LiveQuarter : IAsyncDisposable
     /// <param name="ct">Withdraws an act that still waits; one that was taken is done.</param>
     /// <returns>Durable when it returns.</returns>
     /// <exception cref="NotStoredException">The disk failed, or the host is closing.</exception>
-    public async Task<Answer> Submit(Act act, Actor actor, string? idempotency, CancellationToken ct)
+    public Task<Answer> Submit(Act act, Actor actor, string? idempotency, CancellationToken ct) => Show(act, null, actor, idempotency, ct);
+
+    /// <summary>The same for an act that discloses the hash of a picture: the picture is durable with it.</summary>
+    public async Task<Answer> Show(Act act, byte[]? picture, Actor actor, string? idempotency, CancellationToken ct)
     {
-        var asked = new Asked(act, actor, idempotency, ct);
+        var asked = new Asked(act, actor, idempotency, picture, ct);
         await Post(asked, ct).ConfigureAwait(false);
         return await asked.Answer.ConfigureAwait(false);
     }

@@ -69,7 +69,7 @@ public sealed partial class Quarters
         var row = founded.FirstOrDefault(r => r.Listed.Origin == record.Checkpoint.Origin);
         var isNew = row is null;
         row ??= Expect(record, wanted);
-        var taken = await Alone(row, sql => new Arriving(sql, premises, record, move).Take(advance)).ConfigureAwait(false);
+        var taken = await Alone(row, sql => new Arriving(sql, premises, Pictures.Beside(FileOf(row.Id)), record, move).Take(advance)).ConfigureAwait(false);
         if (record.Checkpoint.Size > Promised(row.Id)) premises.HighWater.Keep(row.Id, record.Note);
         // The file has all of it: a crash before the next line is completed by Mend.
         host.Set(row.Id, Stage.Founded);

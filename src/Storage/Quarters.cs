@@ -13,7 +13,7 @@ namespace Faubourg.Storage;
 
 /// <summary>
 /// The quarters of a host: <c>host.db</c> (slugs and origins), <c>host.key</c>, <c>erasures.log</c>, and
-/// <c>quarters/&lt;id&gt;.db</c> for each. One process has a folder at a time.
+/// <c>quarters/&lt;id&gt;.db</c> for each, with <c>quarters/&lt;id&gt;.pictures/</c>. One process has a folder at a time.
 /// </summary>
 public sealed partial class Quarters : IAsyncDisposable
 {
@@ -297,6 +297,7 @@ public sealed partial class Quarters : IAsyncDisposable
     private void Delete(HostRow row)
     {
         foreach (var end in (string[])["", "-wal", "-shm"]) File.Delete(FileOf(row.Id) + end);
+        Pictures.Beside(FileOf(row.Id)).Forget();
         premises.HighWater.Forget(row.Id);
         host.Remove(row.Id);
     }

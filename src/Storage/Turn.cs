@@ -60,7 +60,7 @@ internal sealed class Turn(IJournal journal, Published from, Instant now)
     }
 
     /// <summary>The answer, to be given once the turn is stored; or why this act, and no other, has none.</summary>
-    public (Answer? Answer, Exception? Trouble) Take(Act act, Actor actor, string? key)
+    public (Answer? Answer, Exception? Trouble) Take(Act act, Actor actor, string? key, byte[]? picture = null)
     {
         if (key is not null && Again(key) is { } before) return (before, null);
         try
@@ -68,7 +68,7 @@ internal sealed class Turn(IJournal journal, Published from, Instant now)
             var decision = Rules.Decide(After.State, act, actor, new Facts(now, Chance()));
             if (decision.Refusal is { } refusal) return (new Refused(refusal), null);
             if (decision.Events.IsEmpty) return (new Accepted(After.Revision, [], After.State), null);
-            return (Keep(decision.Events, key, act is CouncilAct { Council: var council } ? council : 0), null);
+            return (Keep(decision.Events, key, act is CouncilAct { Council: var council } ? council : 0, picture), null);
         }
         catch (Exception trouble) when (trouble is not (IOException or DbException))
         {
@@ -83,10 +83,11 @@ internal sealed class Turn(IJournal journal, Published from, Instant now)
         return journal.Answered(key) is var (revision, events) ? new Accepted(revision, events, After.State) : null;
     }
 
-    private Accepted Keep(ImmutableArray<Event> happened, string? key, int council)
+    private Accepted Keep(ImmutableArray<Event> happened, string? key, int council, byte[]? picture = null)
     {
         var revision = After.Revision + 1;
         var (state, entries) = Written(happened);
+        entries = Shown.With(entries, picture);
         foreach (var text in entries.OfType<LeafEntry>().SelectMany(l => l.Texts)) digests[text.At] = text.Digest;
         // Whoever ended a council may ask again too: their key is not deleted with it, but after its day.
         var dissolves = entries.Any(e => e is LeafEntry { Dissolves: not null });

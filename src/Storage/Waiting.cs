@@ -32,7 +32,7 @@ internal sealed class ClockSet(Instant at) : Waiting
 }
 
 /// <summary>An act.</summary>
-internal sealed class Asked(Act act, Actor actor, string? key, CancellationToken withdrawn) : Waiting
+internal sealed class Asked(Act act, Actor actor, string? key, byte[]? picture, CancellationToken withdrawn) : Waiting
 {
     private readonly TaskCompletionSource<Answer> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private (Answer? Answer, Exception? Trouble) taken;
@@ -44,7 +44,7 @@ internal sealed class Asked(Act act, Actor actor, string? key, CancellationToken
     /// <param name="turn">In which it is decided.</param>
     /// <param name="barred">Why nothing may be added. A recovery may: it is what ends it, where only the key is missing.</param>
     public void Take(Turn turn, Barred? barred) => taken = barred is null || barred is OnlyACopy && act is RecoverKey
-        ? turn.Take(act, actor, key)
+        ? turn.Take(act, actor, key, picture)
         : (new Refused(barred), null);
 
     public override void Finish()

@@ -12,6 +12,12 @@ namespace Faubourg.Domain.Record;
 /// </summary>
 public static class LeafMap
 {
+    /// <summary>
+    /// The one disclosure that is no text: the lower-case hex SHA-256 of a picture. Its bytes lie beside the record, under the number
+    /// of the entry, for as long as this hash is held.
+    /// </summary>
+    public const string Picture = "picture";
+
     private static readonly FrozenDictionary<Type, LeafShape> ByEvent = typeof(PublicEvent).Assembly.GetTypes()
         .Where(t => t.IsSubclassOf(typeof(PublicEvent)) && !t.IsAbstract)
         .ToFrozenDictionary(t => t, t => new LeafShape(t, t.GetCustomAttribute<LeafAttribute>()!.Type));

@@ -40,7 +40,11 @@ internal sealed record LeafEntry(long Seq, byte[] Bytes, ImmutableArray<KeptText
 /// <param name="At">Where.</param>
 /// <param name="Encoded">Salt, name and words.</param>
 /// <param name="Slip">Hash of the slip with which its giver may take it back.</param>
-internal sealed record KeptText(string Digest, TextAt At, string Encoded, string? Slip);
+internal sealed record KeptText(string Digest, TextAt At, string Encoded, string? Slip)
+{
+    /// <summary>Where it is the hash of a picture: its bytes.</summary>
+    public byte[]? Picture { get; init; }
+}
 
 /// <param name="Council">Whose room.</param>
 /// <param name="Kind">Of the event.</param>

@@ -1,6 +1,7 @@
 using System.Text;
 using Faubourg.Domain;
 using Faubourg.Domain.Councils;
+using Faubourg.Domain.Record;
 using Faubourg.Ledger;
 using Faubourg.Storage.Codec;
 using Faubourg.Storage.Journal;
@@ -14,7 +15,7 @@ namespace Faubourg.Storage.Keeping;
 /// A verified record comes into a quarter's file: a new one, a copy, or one that a backup left behind. One transaction: after a
 /// crash the file is as it was, or holds all of it.
 /// </summary>
-internal sealed class Arriving(Sqlite.Statements sql, Premises premises, RecordFolder record, MoveFile? move)
+internal sealed class Arriving(Sqlite.Statements sql, Premises premises, Pictures pictures, RecordFolder record, MoveFile? move)
 {
     /// <summary>Behind whatever a leaf's own row holds.</summary>
     private const int AfterLeaf = 1 << 20;
@@ -58,7 +59,7 @@ internal sealed class Arriving(Sqlite.Statements sql, Premises premises, RecordF
             {
                 var leaf = Ledger.Leaves.Read(bytes);
                 at = Instant.Max(at, InstantPattern.General.Parse(leaf.At).Value);
-                Writing.Row(sql, new Accept(++revision, at, [Entry(leaf, seq, bytes, texts)], null));
+                Writing.Row(sql, pictures, new Accept(++revision, at, [Entry(leaf, seq, bytes, texts)], null));
             }
             if (++seq % 1000 == 0) advance?.Report(new Advance("taking", seq, record.Checkpoint.Size));
         }
@@ -70,9 +71,12 @@ internal sealed class Arriving(Sqlite.Statements sql, Premises premises, RecordF
         if (sql.One("SELECT bytes FROM leaf WHERE seq = ?1", seq) is not byte[] here || !here.AsSpan().SequenceEqual(bytes))
             throw new KeepingException($"Entry {seq} is another here: these are two histories. Keep both folders, they are evidence.");
         foreach (var text in Texts(seq, texts))
+        {
+            if (text.Picture is { } picture) pictures.Keep(text.Digest, picture);
             sql.Run(
                 "INSERT INTO disclosure VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (digest) DO UPDATE SET slip = coalesce(slip, excluded.slip)",
                 text.Digest, text.At.Seq, text.At.Name, text.Encoded, text.Slip);
+        }
     }
 
     private LeafEntry Entry(Leaf leaf, long seq, byte[] bytes, List<string> texts) =>
@@ -86,7 +90,10 @@ internal sealed class Arriving(Sqlite.Statements sql, Premises premises, RecordF
         from d in texts
         let read = Disclosure.Read(d)
         where !premises.Erasures.Has(read.Digest)
-        select new KeptText(read.Digest, new TextAt(seq, read.Name), d, slips.GetValueOrDefault(read.Digest));
+        select new KeptText(read.Digest, new TextAt(seq, read.Name), d, slips.GetValueOrDefault(read.Digest))
+        {
+            Picture = read.Name == LeafMap.Picture ? record.Picture(seq) : null,
+        };
 
     /// <summary>Keys and slips come home.</summary>
     private void Bring(MoveFile moved)

@@ -28,6 +28,7 @@ public static class Backup
         {
             var name = Path.Combine("quarters", LogKey.IdOf(quarter.Origin) + ".db");
             Copy(Path.Combine(data, name), Path.Combine(folder, name));
+            Bring(Path.Combine(data, name), Path.Combine(folder, name));
             advance?.Report(new Advance(quarter.Slug, n + 1, listed.Count));
         }
         return listed.Count;
@@ -57,6 +58,7 @@ public static class Backup
         {
             var name = Path.Combine("quarters", LogKey.IdOf(quarter.Origin) + ".db");
             Copy(Path.Combine(backup, name), Path.Combine(data, name));
+            Bring(Path.Combine(backup, name), Path.Combine(data, name));
         }
         Hold(new HighWater(Path.Combine(data, "signed")), notes);
         // Last: until it is there, this folder is no host's, and the same command may be given again.
@@ -105,6 +107,21 @@ public static class Backup
                 restored.Add(new Restored(row.Slug, quarter.Now.State.Size, quarter.Barred));
         }
         return restored;
+    }
+
+    /// <summary>
+    /// The pictures that the copied file names. It was copied first: one that is not there any more was erased since, and putting
+    /// the copy back erases its hash too.
+    /// </summary>
+    private static void Bring(string from, string to)
+    {
+        var (there, here) = (Pictures.Beside(from), Pictures.Beside(to));
+        here.Forget();
+        using var file = Database.Read(to);
+        using var sql = new Sqlite.Statements(file);
+        foreach (var (_, digest) in new RecordTables(sql, here).Pictures(long.MaxValue))
+            if (there.Read(digest) is { } picture)
+                here.Keep(digest, picture);
     }
 
     /// <summary>VACUUM INTO: one state, no free pages, no log beside it; then to the disk.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Faubourg.Domain;
 using Faubourg.Domain.Record;
@@ -28,6 +29,11 @@ public static class Exported
 {
     private const int DisclosuresAtOnce = 1000;
 
+    /// <summary>Bytes; those that are made here are a third of it.</summary>
+    internal const int LongestPicture = 1_000_000;
+
+    internal static string PictureOf(long seq) => string.Create(CultureInfo.InvariantCulture, $"pictures/{seq}");
+
     /// <summary>Writes the record, the checkpoint last: a folder without it was cut short.</summary>
     /// <param name="data">The host's folder.</param>
     /// <param name="slug">The quarter's name in addresses.</param>
@@ -46,8 +52,11 @@ public static class Exported
         // What is read below is one state of the file. While it is open, what is deleted stays in the file for as long.
         Database.Run(file, "BEGIN");
         var signed = Tree.Newest(sql) ?? throw new KeepingException($"Nothing of {slug} is signed yet. Start the host once: it signs what it has.");
-        var key = Tiles(sql, signed.Size, folder, done => advance?.Report(new Advance(slug, done, signed.Size)));
-        Disclosures(sql, signed.Size, folder, now is { } time ? Waiting(sql, time) : new KeptBack());
+        var tables = new RecordTables(sql, Sqlite.Pictures.Beside(Database.PathOf(data, LogKey.IdOf(listed.Origin))));
+        var key = Tiles(tables, signed.Size, folder, done => advance?.Report(new Advance(slug, done, signed.Size)));
+        var waits = now is { } time ? Waiting(sql, time) : new KeptBack();
+        Disclosures(tables, signed.Size, folder, waits);
+        Pictures(tables, signed.Size, folder, waits);
         var vkey = VerifierKey.Ed25519(listed.Origin, Convert.FromBase64String(key));
         Put(folder, "policy", $"log {vkey}\nquorum none\n");
         if ((string?)sql.One("SELECT value FROM meta WHERE name = 'where'") is { } where) Put(folder, "where", where);
@@ -64,9 +73,8 @@ public static class Exported
     }
 
     /// <returns>base64 of the newest key that the leaves name.</returns>
-    private static string Tiles(Sqlite.Statements sql, long size, string folder, Action<long> advance)
+    private static string Tiles(RecordTables tables, long size, string folder, Action<long> advance)
     {
-        var tables = new RecordTables(sql);
         var key = "";
         foreach (var at in TileAt.Of(size))
         {
@@ -93,10 +101,9 @@ public static class Exported
         return KeptBack.Of(kept.State, Instant.Max(now + kept.Ahead, kept.State.At));
     }
 
-    private static void Disclosures(Sqlite.Statements sql, long signed, string folder, KeptBack waits)
+    private static void Disclosures(RecordTables tables, long signed, string folder, KeptBack waits)
     {
         using var file = File.Create(Path.Combine(folder, "disclosures.jsonl"));
-        var tables = new RecordTables(sql);
         var (seq, digest) = (0L, "");
         while (true)
         {
@@ -107,6 +114,14 @@ public static class Exported
             if (some.Count < DisclosuresAtOnce) return;
             (seq, digest, _) = some[^1];
         }
+    }
+
+    /// <summary>Where one is gone that the view above still names, it was erased meanwhile: it goes nowhere.</summary>
+    private static void Pictures(RecordTables tables, long signed, string folder, KeptBack waits)
+    {
+        foreach (var (seq, _) in tables.Pictures(signed))
+            if (!waits.Holds(new TextAt(seq, LeafMap.Picture), out _) && tables.Picture(seq) is { } picture)
+                Put(folder, PictureOf(seq), picture);
     }
 
     private static void Put(string folder, string name, string text) => Put(folder, name, Encoding.UTF8.GetBytes(text));

@@ -1,10 +1,10 @@
-using System.Security.Cryptography;
-using System.Text;
 using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Record;
 using Faubourg.Ledger;
 using Faubourg.Ledger.Notes;
 using Faubourg.Ledger.Tree;
 using Faubourg.Storage.Codec;
+using Faubourg.Storage.Sqlite;
 
 namespace Faubourg.Storage.Keeping;
 
@@ -20,6 +20,9 @@ internal sealed class Inspection(Func<TileAt, byte[]?> stored, Action<string> re
     private readonly KeyChain chain = new();
     private readonly HashSet<(string Digest, long Seq)> erased = [];
     private readonly Dictionary<string, long> missing = new(StringComparer.Ordinal);
+
+    /// <summary>The picture of an entry and its disclosure, as it is kept; null when it is not.</summary>
+    public required Func<long, Disclosure, byte[]?> Picture { get; init; }
 
     /// <summary>The log's, from leaf 0.</summary>
     public string? Origin { get; private set; }
@@ -94,7 +97,12 @@ internal sealed class Inspection(Func<TileAt, byte[]?> stored, Action<string> re
         if (chain.Follow(leaf, seq, edge) is { } wrong) report($"entry {seq}: {wrong}");
         var digests = leaf.Digests.ToHashSet(StringComparer.Ordinal);
         foreach (var d in held)
-            if (!digests.Remove(DigestOf(d))) report($"entry {seq}: a text is kept beside it that does not belong to it");
+        {
+            var text = Disclosure.Read(d);
+            if (!digests.Remove(text.Digest)) report($"entry {seq}: a text is kept beside it that does not belong to it");
+            else if (text.Name == LeafMap.Picture && Pictures.Fault(text, Picture(seq, text)) is { } fault) report($"entry {seq}: {fault}");
+        }
+
         foreach (var digest in digests) missing[digest] = seq;
         // Only there where the leaf says that it erases: named beside other entries, a digest is taken out of none.
         erased.UnionWith(LeafCodec.ErasedDigests(leaf).SelectMany(_ => LeafCodec.Erases(leaf), (digest, at) => (digest, at.Seq)));
@@ -105,6 +113,4 @@ internal sealed class Inspection(Func<TileAt, byte[]?> stored, Action<string> re
         if (stored(at) is not { } kept) report($"{at.Path}: it is missing");
         else if (!kept.AsSpan().SequenceEqual(hashes)) report($"{at.Path}: its hashes are not those of the leaves");
     }
-
-    private static string DigestOf(string d) => Base64.Write(SHA256.HashData(Encoding.ASCII.GetBytes(d)));
 }

@@ -61,7 +61,8 @@ public static class QuarterCheck
             while (rows.Read())
                 if (rows.GetString(0) is not "ok" and var said) findings.Add($"database: {said}");
         var tiles = new StoredTiles(sql);
-        var inspection = new Inspection(tiles.Stored, findings.Add);
+        var pictures = Pictures.Beside(Database.PathOf(data, LogKey.IdOf(result.Origin)));
+        var inspection = new Inspection(tiles.Stored, findings.Add) { Picture = (_, text) => pictures.Read(text.Digest) };
         var checkpoints = Walk(sql, inspection, result.Slug, advance);
         inspection.End();
         var signed = Tree.Newest(sql)?.Size ?? 0;
@@ -69,7 +70,7 @@ public static class QuarterCheck
         if (signed > inspection.Size) findings.Add($"checkpoint {signed}: there are {inspection.Size} leaves only");
         if (sql.One("SELECT count(*) FROM tile") is long rowsOfTiles && rowsOfTiles != TileAt.Of(signed, entries: false).Count())
             findings.Add($"{rowsOfTiles} tiles are kept, and a log of {signed} leaves has another number");
-        Erased(sql, data, findings);
+        Erased(sql, data, pictures, findings);
         Replayed(sql, inspection, findings);
         return result with { Entries = inspection.Size, Signed = signed, Checkpoints = checkpoints, Held = IsHeld(data, result.Origin, signed) };
     }
@@ -96,9 +97,10 @@ public static class QuarterCheck
         return checkpoints;
     }
 
-    private static void Erased(Sqlite.Statements sql, string data, List<string> findings)
+    private static void Erased(Sqlite.Statements sql, string data, Pictures pictures, List<string> findings)
     {
         var erasures = new Erasures(Path.Combine(data, "erasures.log"));
+        foreach (var digest in pictures.All().Where(erasures.Has)) findings.Add($"a picture that was erased is here again, {digest}. Restart the host: it erases it.");
         using var rows = sql.Rows("SELECT digest, seq, d, name FROM disclosure");
         while (rows.Read())
         {

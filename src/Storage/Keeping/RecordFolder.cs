@@ -39,7 +39,7 @@ internal sealed class RecordFolder
     public (List<string> Findings, Inspection Inspection) Inspect(IProgress<Advance>? advance)
     {
         var findings = new List<string>();
-        var inspection = new Inspection(at => Read(at.Path), findings.Add);
+        var inspection = new Inspection(at => Read(at.Path), findings.Add) { Picture = (seq, _) => Picture(seq) };
         foreach (var (bytes, texts) in Entries())
         {
             inspection.Leaf(bytes, texts);
@@ -71,6 +71,10 @@ internal sealed class RecordFolder
             }
         }
     }
+
+    /// <summary>The picture that an entry shows; null when it is not here. One longer than any is none.</summary>
+    public byte[]? Picture(long seq) =>
+        new FileInfo(In(Exported.PictureOf(seq))) is { Exists: true, Length: <= Exported.LongestPicture } ? Read(Exported.PictureOf(seq)) : null;
 
     private IEnumerable<(long Seq, string D)> Disclosures()
     {

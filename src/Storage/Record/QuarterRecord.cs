@@ -54,6 +54,9 @@ public sealed class QuarterRecord
     /// <summary>D of this digest, while it is held.</summary>
     public Task<string?> Disclosure(string digest, CancellationToken ct) => quarter.Look(-1, tables => tables.Disclosure(digest), ct);
 
+    /// <summary>The picture that an entry shows, while it is held.</summary>
+    public Task<byte[]?> Picture(long seq, CancellationToken ct) => quarter.Look(-1, tables => tables.Picture(seq), ct);
+
     /// <summary>A signed entry; null where there is none.</summary>
     public async Task<RecordEntry?> Entry(long seq, CancellationToken ct) =>
         seq < 0 ? null : (await Entries(seq, 1, ct).ConfigureAwait(false)).FirstOrDefault();

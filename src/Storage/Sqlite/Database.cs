@@ -39,11 +39,13 @@ internal static class Database
 
     public static SqliteConnection Read(string path) => Connect(path, SqliteOpenMode.ReadOnly);
 
+    public static string PathOf(string data, string id) => Path.Combine(data, "quarters", id + ".db");
+
     /// <summary>The file of a quarter in a host's folder, or in a backup, without changing anything there.</summary>
     /// <exception cref="Keeping.KeepingException">It is not there, or of another version.</exception>
     public static SqliteConnection ReadQuarter(string data, string id)
     {
-        var path = Path.Combine(data, "quarters", id + ".db");
+        var path = PathOf(data, id);
         if (!File.Exists(path)) throw new Keeping.KeepingException($"{path} is missing.");
         var connection = Read(path);
         using var sql = new Statements(connection);

@@ -1,12 +1,13 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using Faubourg.Domain.Record;
 using Faubourg.Ledger.Tree;
 using Faubourg.Storage.Record;
 
 namespace Faubourg.Storage.Sqlite;
 
 /// <summary>What a file says to whoever reads the record: nothing beyond the newest checkpoint.</summary>
-internal sealed class RecordTables(Statements sql)
+internal sealed class RecordTables(Statements sql, Pictures pictures)
 {
     private const int LengthBytes = 2;
 
@@ -22,6 +23,19 @@ internal sealed class RecordTables(Statements sql)
     }
 
     public string? Disclosure(string digest) => (string?)sql.One("SELECT d FROM disclosure WHERE digest = ?1", digest);
+
+    /// <summary>The picture of an entry; null where it has none, or none any more.</summary>
+    public byte[]? Picture(long seq) =>
+        sql.One("SELECT digest FROM disclosure WHERE seq = ?1 AND name = ?2", seq, LeafMap.Picture) is string digest ? pictures.Read(digest) : null;
+
+    /// <summary>The entries before this one whose picture is held, with its digest.</summary>
+    public List<TextDigest> Pictures(long signed)
+    {
+        var found = new List<TextDigest>();
+        using var rows = sql.Rows("SELECT seq, digest FROM disclosure WHERE name = ?2 AND seq < ?1 ORDER BY seq", signed, LeafMap.Picture);
+        while (rows.Read()) found.Add(new TextDigest(rows.GetInt64(0), rows.GetString(1)));
+        return found;
+    }
 
     /// <summary>Signed entries only.</summary>
     public ImmutableArray<RecordEntry> Entries(long from, int count, long signed)
@@ -74,3 +88,7 @@ internal sealed class RecordTables(Statements sql)
         return bundle.ToArray();
     }
 }
+
+/// <param name="Seq">The entry.</param>
+/// <param name="Digest">Of one of its texts.</param>
+internal readonly record struct TextDigest(long Seq, string Digest);

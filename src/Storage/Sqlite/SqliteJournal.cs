@@ -18,6 +18,7 @@ internal sealed class SqliteJournal : IJournal
 {
     private readonly string path;
     private readonly Premises premises;
+    private readonly Pictures pictures;
     private SqliteConnection connection;
     private Statements sql;
 
@@ -27,6 +28,7 @@ internal sealed class SqliteJournal : IJournal
     private SqliteJournal(string path, Premises premises)
     {
         (this.path, this.premises) = (path, premises);
+        pictures = Pictures.Beside(path, premises.Probe);
         (connection, sql) = Connect();
     }
 
@@ -64,12 +66,12 @@ internal sealed class SqliteJournal : IJournal
         }
     }
 
-    /// <summary>Something in it comes by itself, waits to be purged, or waits to be signed.</summary>
+    /// <summary>Something in it comes by itself, waits to be purged, or waits to be signed; or a picture is here that is nobody's.</summary>
     public bool Awaits => sql.One(
         """
         SELECT 1 FROM room UNION ALL SELECT 1 FROM purge_due
         UNION ALL SELECT 1 WHERE (SELECT count(*) FROM leaf) > coalesce((SELECT max(size) FROM checkpoint), 0) LIMIT 1
-        """) is not null;
+        """) is not null || pictures.All().Any(digest => !IsNamed(digest));
 
     public Kept Read()
     {
@@ -77,6 +79,7 @@ internal sealed class SqliteJournal : IJournal
         Close();
         (connection, sql) = Connect();
         Restored();
+        pictures.Tidy(IsNamed);
         var keys = new SigningKeys(sql, premises.Key, Origin);
         tree = new Tree(sql, keys);
         var kept = new Reading(sql).All();
@@ -96,7 +99,7 @@ internal sealed class SqliteJournal : IJournal
         {
             var last = sql.One("SELECT max(revision) FROM journal") is long revision ? revision : 0;
             if (last != expected) throw new InvalidOperationException($"The journal is at revision {last}, not {expected}.");
-            foreach (var row in rows) Writing.Row(sql, row);
+            foreach (var row in rows) Writing.Row(sql, pictures, row);
             grown = signing is null ? null : tree!.Grow(signing);
             sql.Run("COMMIT");
             // From here all of it is on the disk: rows, leaves, tiles, checkpoint. Should the answer get lost, whoever asked asks
@@ -113,7 +116,7 @@ internal sealed class SqliteJournal : IJournal
         return grown.Checkpoint;
     }
 
-    public T Look<T>(Func<RecordTables, T> look) => look(new RecordTables(sql));
+    public T Look<T>(Func<RecordTables, T> look) => look(new RecordTables(sql, pictures));
 
     public (long Revision, ImmutableArray<Event> Events)? Answered(string key) =>
         sql.One("SELECT revision FROM idempotency WHERE hash = ?1", Receipt.HashOf(key)) is long revision
@@ -137,7 +140,9 @@ internal sealed class SqliteJournal : IJournal
         if (sql.One("SELECT 1 FROM purge_due LIMIT 1") is null) return;
         // The rows are deleted; their bytes may still stand in free pages and in the write-ahead log. purge_due stays until the
         // last line, so that after a crash anywhere between all of this is done again.
-        premises.Erasures.Note(Due());
+        var due = Due();
+        premises.Erasures.Note(due);
+        foreach (var digest in due) pictures.Erase(digest);
         sql.Run("VACUUM");
         // The copy that VACUUM made is in the write-ahead log now; this writes it over the file and empties the log.
         if (sql.One("PRAGMA wal_checkpoint(TRUNCATE)") is not 0L)
@@ -146,6 +151,8 @@ internal sealed class SqliteJournal : IJournal
     }
 
     public void Dispose() => Close();
+
+    private bool IsNamed(string digest) => sql.One("SELECT 1 FROM disclosure WHERE digest = ?1", digest) is not null;
 
     /// <summary>A backup was put back: what was erased after it was made is erased again.</summary>
     private void Restored()

@@ -5,7 +5,7 @@ namespace Faubourg.Storage.Sqlite;
 /// <summary>A row of the journal into the tables, and out of them what it ends. Within the caller's transaction.</summary>
 internal static class Writing
 {
-    public static void Row(Statements sql, Accept row)
+    public static void Row(Statements sql, Pictures pictures, Accept row)
     {
         var at = row.At.ToUnixTimeMilliseconds();
         sql.Run("INSERT INTO journal VALUES (?1, ?2)", row.Revision, at);
@@ -14,7 +14,7 @@ internal static class Writing
                 "INSERT INTO idempotency VALUES (?1, ?2, ?3, ?4)",
                 Receipt.HashOf(receipt.Key), row.Revision, receipt.Council, receipt.Until.ToUnixTimeMilliseconds());
         // Entries in their order: what an act wrote into a room that it then dissolved goes with the room.
-        for (var pos = 0; pos < row.Entries.Length; pos++) Write(sql, row.Revision, pos, row.Entries[pos]);
+        for (var pos = 0; pos < row.Entries.Length; pos++) Write(sql, pictures, row.Revision, pos, row.Entries[pos]);
     }
 
     public static void Erase(Statements sql, string digest)
@@ -23,22 +23,27 @@ internal static class Writing
         sql.Run("INSERT INTO purge_due VALUES (?1)", digest);
     }
 
-    private static void Write(Statements sql, long revision, int pos, Entry entry)
+    private static void Write(Statements sql, Pictures pictures, long revision, int pos, Entry entry)
     {
         switch (entry)
         {
-            case LeafEntry leaf: Leaf(sql, revision, pos, leaf); break;
+            case LeafEntry leaf: Leaf(sql, pictures, revision, pos, leaf); break;
             case RoomEntry room: Room(sql, revision, pos, room); break;
             case EndEntry end: End(sql, end); break;
             default: throw new InvalidOperationException(entry.GetType().Name);
         }
     }
 
-    private static void Leaf(Statements sql, long revision, int pos, LeafEntry leaf)
+    private static void Leaf(Statements sql, Pictures pictures, long revision, int pos, LeafEntry leaf)
     {
         sql.Run("INSERT INTO leaf VALUES (?1, ?2, ?3, ?4)", leaf.Seq, revision, pos, leaf.Bytes);
         foreach (var text in leaf.Texts)
+        {
+            // On the disk before the commit that names it; if that never comes, the next reading finds a picture of nobody's.
+            if (text.Picture is { } picture) pictures.Keep(text.Digest, picture);
             sql.Run("INSERT INTO disclosure VALUES (?1, ?2, ?3, ?4, ?5)", text.Digest, text.At.Seq, text.At.Name, text.Encoded, text.Slip);
+        }
+
         foreach (var digest in leaf.Erases) Erase(sql, digest);
         if (leaf.Dissolves is { } council) Dissolve(sql, revision, council);
     }

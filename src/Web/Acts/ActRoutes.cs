@@ -104,12 +104,16 @@ public static class ActRoutes
     /// <summary>The act in the name of this request's device, or of the person beside it whose number came along.</summary>
     /// <param name="council">In which council the device acts: that of the address, or 0 for the neighbourhood itself, unless said.</param>
     /// <param name="fresh">A device that has its secret since this request only.</param>
-    internal static async Task<Answer> Submit(Visit visit, Act act, Input input, int? council = null, Device? fresh = null)
+    /// <param name="photo">What it shows.</param>
+    internal static async Task<Answer> Submit(Visit visit, Act act, Input input, int? council = null, Device? fresh = null, Photos.Photo? photo = null)
     {
         if ((fresh ?? visit.Device) is not { } device) return new Answer.Refused(new DeviceMissing());
         var quarters = visit.Context.RequestServices.GetRequiredService<IQuarters>();
         var actor = new Actor(device.KeyFor(visit.Quarter.Origin, council ?? visit.CouncilNumber ?? 0), input.Paper);
-        return await quarters.Submit(visit.Slug, act, actor, Once(device, input.Key), visit.Context.RequestAborted);
+        var (once, stop) = (Once(device, input.Key), visit.Context.RequestAborted);
+        return await (photo is null
+            ? quarters.Submit(visit.Slug, act, actor, once, stop)
+            : quarters.Show(visit.Slug, act, photo.Bytes, actor, once, stop));
     }
 
     /// <summary>What the journal remembers of a form's key: nothing that could be guessed back to a device.</summary>

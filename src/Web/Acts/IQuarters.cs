@@ -22,6 +22,9 @@ public interface IQuarters
     /// <summary>Durable when it returns. The same <paramref name="key"/> again gives the same answer and changes nothing.</summary>
     Task<Answer> Submit(string slug, Act act, Actor actor, string? key, CancellationToken stop);
 
+    /// <summary>The same for an act that discloses a picture: its bytes are on the disk with it.</summary>
+    Task<Answer> Show(string slug, Act act, byte[] picture, Actor actor, string? key, CancellationToken stop) => Submit(slug, act, actor, key, stop);
+
     /// <summary>Sets the clock of a rehearsal, which then runs on; what is due by then is done when this returns. False where it is no rehearsal.</summary>
     Task<bool> SetClock(string slug, Instant at, CancellationToken stop) => Task.FromResult(false);
 

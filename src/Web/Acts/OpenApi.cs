@@ -37,16 +37,25 @@ internal static class OpenApi
     private static void Body(Utf8JsonWriter json, Form form)
     {
         json.WriteStartObject("requestBody");
+        if (form.HasUpload) json.WriteString("description", "A photo comes as multipart/form-data only: JPEG, PNG or WebP. Without one, JSON does.");
         json.WriteStartObject("content");
-        json.WriteStartObject("application/json");
+        Content(json, "application/json", [.. form.Fields.Where(field => field is not UploadField)]);
+        if (form.HasUpload) Content(json, "multipart/form-data", form.Fields);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Content(Utf8JsonWriter json, string type, IReadOnlyList<Field> fields)
+    {
+        json.WriteStartObject(type);
         json.WriteStartObject("schema");
         json.WriteString("type", "object");
         json.WriteBoolean("additionalProperties", false);
         json.WriteStartArray("required");
-        foreach (var field in form.Fields.Where(field => !field.Optional)) json.WriteStringValue(field.Name);
+        foreach (var field in fields.Where(field => !field.Optional)) json.WriteStringValue(field.Name);
         json.WriteEndArray();
         json.WriteStartObject("properties");
-        foreach (var field in form.Fields)
+        foreach (var field in fields)
         {
             json.WriteStartObject(field.Name);
             Schema(json, field);
@@ -54,8 +63,7 @@ internal static class OpenApi
         }
 
         Text(json, Form.Key, 16, 64);
-        json.WriteEndObject();
-        for (var open = 0; open < 4; open++) json.WriteEndObject();
+        for (var open = 0; open < 3; open++) json.WriteEndObject();
     }
 
     private static void Schema(Utf8JsonWriter json, Field field)
@@ -66,6 +74,10 @@ internal static class OpenApi
             case HiddenField hidden: Bounds(json, "string", "Length", hidden.Length); break;
             case ZoneField: json.WriteString("type", "string"); break;
             case NumberField number: Bounds(json, "integer", "imum", number.Range); break;
+            case UploadField:
+                json.WriteString("type", "string");
+                json.WriteString("contentMediaType", "image/jpeg");
+                break;
             case FlagField: json.WriteString("type", "boolean"); break;
             case DateField: Format(json, "date"); break;
             case MomentField: Format(json, "date-time"); break;

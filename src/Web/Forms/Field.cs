@@ -39,6 +39,9 @@ public abstract record Field(string Name)
     public static string Kebab<TEnum>(TEnum value) where TEnum : struct, Enum =>
         string.Concat(value.ToString().Select((letter, at) => char.IsUpper(letter) && at > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 
+    /// <summary>A photo from the phone.</summary>
+    public static UploadField Upload(string name) => new(name);
+
     /// <summary>The value as typed to the value as meant, or the key of the sentence that says what is wrong.</summary>
     internal abstract Checked Check(string typed, DateTimeZone zone, Instant now);
 }

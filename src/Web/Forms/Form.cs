@@ -27,6 +27,9 @@ public sealed record Form(string Name, string Route, params ImmutableArray<Field
     /// <summary>The field that a body of plain text is; null where only forms and JSON are read.</summary>
     public string? Body { get; init; }
 
+    /// <summary>It is sent as multipart/form-data, because a file may come with it.</summary>
+    public bool HasUpload => Fields.OfType<UploadField>().Any();
+
     public bool Equals(Form? other) => other?.Name == Name;
 
     public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);

@@ -44,6 +44,9 @@ public sealed class Input
 
     public bool Flag(string name) => Value(name) is true;
 
+    /// <summary>A file that was sent; null where an optional one was left out.</summary>
+    public Upload? Upload(string name) => (Upload?)Value(name);
+
     public IReadOnlyList<string> Texts(string name) => Items<string>(name);
 
     public IReadOnlyList<int> Numbers(string name) => Items<int>(name);

@@ -12,6 +12,12 @@ public static class Limits
     /// <summary>Bytes of any request body; more is answered 413.</summary>
     public const int Body = 64 * 1024;
 
+    /// <summary>Bytes of a photo as it comes from a phone; more is thrown away while it is read.</summary>
+    public const int Upload = 12 * 1024 * 1024;
+
+    /// <summary>Bytes of a body with a photo in it that are read at all; more is answered 413.</summary>
+    public const int UploadRead = 4 * Upload;
+
     /// <summary>Fields in one form, repeated ones counted singly.</summary>
     public const int FieldsInAForm = 256;
 

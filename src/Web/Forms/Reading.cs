@@ -18,7 +18,7 @@ public abstract record Reading
 
     public static async Task<Reading> Of(HttpContext context, Form form)
     {
-        var (typed, fault) = await Body.Read(context, form.Body);
+        var (typed, fault) = form.HasUpload && Multipart.Is(context.Request) ? await Multipart.Read(context, form) : await Body.Read(context, form.Body);
         return typed is null ? fault! : Judge(Visit.Of(context), form, typed);
     }
 
@@ -34,7 +34,12 @@ public abstract record Reading
         var problems = new List<KeyValuePair<string, string>>();
         foreach (var field in form.Fields)
         {
-            var (value, problem) = field is ListField list ? Several(list, typed, zone, now) : Single(field, typed.First(field.Name), zone, now);
+            var (value, problem) = field switch
+            {
+                ListField list => Several(list, typed, zone, now),
+                UploadField => Sent(field, typed),
+                _ => Single(field, typed.First(field.Name), zone, now),
+            };
             values[field.Name] = value;
             if (problem is { } wrong) problems.Add(new(field.Name, Say(words, form, field, wrong)));
         }
@@ -57,6 +62,14 @@ public abstract record Reading
         var result = field.Check(typed.Trim(), zone, now);
         return (result.Value, result.Problem is null ? null : result);
     }
+
+    private static (object? Value, Checked? Problem) Sent(Field field, Typed typed) => (typed.Upload(field.Name), typed.First(field.Name)) switch
+    {
+        (_, { Length: > 0 }) => (null, Checked.Wrong("form.upload")),
+        ({ Problem: { } problem }, _) => (null, Checked.Wrong(problem, ("most", Limits.Upload >> 20))),
+        (null, _) => (null, field.Optional ? null : Checked.Wrong("form.upload")),
+        ({ } file, _) => (file, null),
+    };
 
     private static (object? Value, Checked? Problem) Several(ListField list, Typed typed, DateTimeZone zone, Instant now)
     {

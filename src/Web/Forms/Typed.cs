@@ -7,6 +7,8 @@ public sealed class Typed
 
     public IEnumerable<string> Names => _values.Keys;
 
+    private readonly Dictionary<string, Upload> _uploads = new(StringComparer.Ordinal);
+
     public int Count { get; private set; }
 
     public void Add(string name, string value)
@@ -15,6 +17,14 @@ public sealed class Typed
         values.Add(value);
         Count++;
     }
+
+    public void Add(string name, Upload file)
+    {
+        _uploads.Add(name, file);
+        Count++;
+    }
+
+    public Upload? Upload(string name) => _uploads.GetValueOrDefault(name);
 
     public IReadOnlyList<string> All(string name) => _values.TryGetValue(name, out var values) ? values : [];
 

@@ -60,10 +60,14 @@ internal sealed class StoredQuarters(HostSettings settings, IClock clock, ILogge
         return (await Open.Found(wanted, wish, stop)).Slug;
     }
 
-    public async Task<Answer> Submit(string slug, Act act, Actor actor, string? key, CancellationToken stop)
+    public Task<Answer> Submit(string slug, Act act, Actor actor, string? key, CancellationToken stop) => Ask(slug, act, null, actor, key, stop);
+
+    public Task<Answer> Show(string slug, Act act, byte[] picture, Actor actor, string? key, CancellationToken stop) => Ask(slug, act, picture, actor, key, stop);
+
+    private async Task<Answer> Ask(string slug, Act act, byte[]? picture, Actor actor, string? key, CancellationToken stop)
     {
         var quarter = await Open.Find(slug, stop) ?? throw new InvalidOperationException("Asked for before it was found.");
-        return await quarter.Submit(act, actor, key, stop) switch
+        return await quarter.Show(act, picture, actor, key, stop) switch
         {
             Accepted done => new Answer.Accepted(done.Revision, done.Events, done.After),
             Refused no => new Answer.Refused(no.Why),

@@ -6,6 +6,9 @@ namespace Faubourg.Web.Record;
 /// <summary>An entry to take along: its bytes as hashed, and the receipt that it stands in the record.</summary>
 internal static class EntryFiles
 {
+    /// <summary>Kept by a browser, and asked for anew each time: what was erased a moment ago is shown by nobody.</summary>
+    private const string AskAgain = "private, no-cache";
+
     public static async Task Entry(Opened open)
     {
         if (await Seq(open) is not { } seq || await open.Record.Entry(seq, open.Visit.Context.RequestAborted) is not { } entry)
@@ -28,6 +31,17 @@ internal static class EntryFiles
 
         Attach(open.Visit, $"{open.Visit.Slug}-{seq}.tlog-proof");
         await Send(open, Encoding.UTF8.GetBytes(proof), Bytes, Seconds);
+    }
+
+    public static async Task Picture(Opened open)
+    {
+        if (RecordRoutes.Seq(open.Visit) is not { } seq || await open.Record.Picture(seq, open.Visit.Context.RequestAborted) is not { } picture)
+        {
+            await Missing(open.Visit);
+            return;
+        }
+
+        await Send(open, picture, "image/jpeg", AskAgain);
     }
 
     /// <summary>The entry of this address, signed by now; null where it is none, or not in its one spelling.</summary>

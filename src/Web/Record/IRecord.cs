@@ -28,6 +28,9 @@ public interface IRecord
     /// <summary>A disclosure as D; null when it is not held.</summary>
     Task<string?> Disclosure(string digest, CancellationToken ct);
 
+    /// <summary>The picture that an entry shows; null when it is not held.</summary>
+    Task<byte[]?> Picture(long seq, CancellationToken ct);
+
     Task<RecordEntry?> Entry(long seq, CancellationToken ct);
 
     Task<ImmutableArray<RecordEntry>> Entries(long from, int count, CancellationToken ct);

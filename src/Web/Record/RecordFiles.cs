@@ -35,6 +35,7 @@ internal static class RecordFiles
         Map(routes, "evidence", open => open.Visit.Evidence is { } evidence ? Send(open, Encoding.UTF8.GetBytes(evidence), Text, Seconds) : Missing(open.Visit));
         Map(routes, "disclosures.jsonl", Disclosures);
         Map(routes, "disclosures/{digest}", Disclosure);
+        Map(routes, "pictures/{seq}", EntryFiles.Picture);
         Map(routes, "entries/{seq}/bytes", EntryFiles.Entry);
         Map(routes, "entries/{seq}/receipt", EntryFiles.Receipt);
     }

@@ -19,6 +19,8 @@ internal sealed class StoredRecord(QuarterRecord kept) : IRecord
 
     public Task<string?> Disclosure(string digest, CancellationToken ct) => kept.Disclosure(digest, ct);
 
+    public Task<byte[]?> Picture(long seq, CancellationToken ct) => kept.Picture(seq, ct);
+
     public Task<RecordEntry?> Entry(long seq, CancellationToken ct) => kept.Entry(seq, ct);
 
     public Task<ImmutableArray<RecordEntry>> Entries(long from, int count, CancellationToken ct) => kept.Entries(from, count, ct);

@@ -11,6 +11,9 @@ public sealed record Pace(string Name, int Burst, int PerMinute)
     /// <summary>What fills a host: founding, convening.</summary>
     public static readonly Pace Rare = new("rare", 30, 1);
 
+    /// <summary>What costs a host disk and time: a photo.</summary>
+    public static readonly Pace Photo = new("photo", 20, 6);
+
     /// <summary>What somebody could guess: a typed code, an invitation word, six words of a slip.</summary>
     public static readonly Pace Guess = new("guess", 30, 30);
 }

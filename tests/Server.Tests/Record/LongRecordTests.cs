@@ -91,6 +91,8 @@ public sealed class LongRecordTests : IAsyncLifetime
 
         public Task<string?> Disclosure(string digest, CancellationToken ct) => Task.FromResult<string?>(null);
 
+        public Task<byte[]?> Picture(long seq, CancellationToken ct) => Task.FromResult<byte[]?>(null);
+
         public async Task<RecordEntry?> Entry(long seq, CancellationToken ct) => (await Entries(seq, 1, ct)).FirstOrDefault();
 
         public Task<ImmutableArray<RecordEntry>> Entries(long from, int count, CancellationToken ct)

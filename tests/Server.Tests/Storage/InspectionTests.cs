@@ -21,7 +21,7 @@ public sealed class InspectionTests
             new("digests", LeafValue.Of([texts[0].Digest])),
         ]);
         var found = new List<string>();
-        var inspection = new Inspection(_ => null, found.Add);
+        var inspection = new Inspection(_ => null, found.Add) { Picture = (_, _) => null };
         inspection.Leaf(pinned, []);
         inspection.Leaf(erased, []);
         inspection.End();

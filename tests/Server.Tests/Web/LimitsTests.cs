@@ -26,7 +26,8 @@ public sealed class LimitsTests
             and signs that turn a line around are refused.
 
             - Any body: at most {Limits.Body / 1024} KiB (413), {Limits.FieldsInAForm} fields.
-            - From one place (a /24 or /48, under a daily random mark): {Rate(Pace.Room)}; founding and convening {Rate(Pace.Rare)}; typed codes {Rate(Pace.Guess)} (429).
+            - From one place (a /24 or /48, under a daily random mark): {Rate(Pace.Room)}; founding and convening {Rate(Pace.Rare)}; typed codes {Rate(Pace.Guess)}; photos {Rate(Pace.Photo)} (429).
+            - With a photo: `multipart/form-data`, its texts together at most {Limits.Body / 1024} KiB; of the photo at most {Limits.Upload >> 20} MiB are kept and {Limits.UploadRead >> 20} MiB read. JSON has no field for one.
             - Unknown fields, a field twice, a JSON key twice, broken UTF-8: 400.
 
 
@@ -53,6 +54,7 @@ public sealed class LimitsTests
         FlagField => "yes or no",
         ListField list => $"{list.Items.Min}–{list.Items.Max} times: {Takes(list.Item)}",
         HiddenField hidden => $"a token, {hidden.Length.Min}–{hidden.Length.Max} characters",
+        UploadField => $"a photo: JPEG, PNG or WebP, at most {Limits.Upload >> 20} MiB",
         ZoneField => "an IANA time zone",
         _ => throw new InvalidOperationException($"Say here what a {field.GetType().Name} takes."),
     };
