@@ -3,6 +3,7 @@ using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
 using Faubourg.Domain.Floor;
+using Faubourg.Domain.Jars;
 using Faubourg.Domain.Quarters;
 using Faubourg.Domain.Seasons;
 using Faubourg.Domain.Slips;
@@ -22,8 +23,9 @@ internal static class Clock
         foreach (var number in quarter.Living)
             next = Earlier(next, Next(quarter.Councils[number]).At);
         foreach (var decided in quarter.Amendments.Values) next = Earlier(next, Erasure.DueAt(quarter, decided));
-        foreach (var slip in quarter.Slips.Values) next = Earlier(next, EndOf(quarter, slip));
+        foreach (var slip in quarter.Slips.Values) next = Earlier(next, slip.EndsAt(quarter));
         foreach (var monday in quarter.RestsSaid.Keys) next = Earlier(next, Week.Ends(monday));
+        foreach (var move in quarter.Moves.Values) next = Earlier(next, move.Until);
         foreach (var sheet in quarter.Sheets.Values) next = Earlier(next, sheet.Until);
         return next;
     }
@@ -43,15 +45,12 @@ internal static class Clock
         }
         foreach (var (monday, said) in quarter.RestsSaid)
             if (Week.Ends(monday) == at) return [RestsEnded.Of(monday, said)];
-        var slips = quarter.Slips.Values.Where(s => EndOf(quarter, s) == at).Select(s => s.Hash).ToImmutableArray();
-        return slips.IsEmpty
-            ? [new SheetEnded(quarter.Sheets.Values.First(s => s.Until == at).Number)]
-            : [new SlipsEnded(slips)];
+        var slips = quarter.Slips.Values.Where(s => s.EndsAt(quarter) == at).Select(s => s.Hash).ToImmutableArray();
+        if (!slips.IsEmpty) return [new SlipsEnded(slips)];
+        return quarter.Moves.Values.FirstOrDefault(m => m.Until == at) is { } move
+            ? [new MoveEnded(move.Telling.Id)]
+            : [new SheetEnded(quarter.Sheets.Values.First(s => s.Until == at).Number)];
     }
-
-    /// <summary>What ended before its time goes at once.</summary>
-    private static Instant EndOf(Quarter quarter, Slip slip) =>
-        slip.IsSpent(quarter) ? Instant.Min(quarter.At, slip.Until) : slip.Until;
 
     private static (Instant? At, Func<Council, Instant, Facts, IEnumerable<Event>> Strike) Next(Council council)
     {

@@ -52,6 +52,9 @@ internal sealed partial class Scene
         WaitsUntil(Council.EndsAt);
     }
 
+    /// <summary>The host dies and comes back: all it knows is what its journal kept.</summary>
+    public void Crashes() => Quarter = Journal.Replay(Quarter.Texts);
+
     /// <summary>As if an act had brought it.</summary>
     public void Happens(params Event[] happened) => Apply([.. happened]);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Faubourg.Domain.Draws;
+using Faubourg.Domain.Jars;
 using Faubourg.Domain.Projects;
 using Faubourg.Domain.Quarters;
 using Faubourg.Domain.Record;
@@ -60,7 +61,8 @@ internal static class Dissolution
                 .Select(t => new Slip(t.Slip!, Purpose.Task, council.Number, TaskEnd(t.By, at), t.Number)))
             .Concat(Roles(council, at))
             .Concat(Charges.Services.Slips(council, at))
-            .Concat(Bearers.Slips(council, at));
+            .Concat(Bearers.Slips(council, at))
+            .Concat(Keepers.Slips(council, at));
         return slips.OrderBy(s => s.Hash, StringComparer.Ordinal).Select(s => new SlipLeft(council.Number, s));
     }
 
@@ -77,7 +79,8 @@ internal static class Dissolution
                 yield return new Slip(hash, Purpose.HeldRole, council.Number, at + HeldRoleAtMost, Role: role);
         }
         if (!counts) yield break;
-        foreach (var (role, seats) in room.Serving)
+        // A keeper's slip says by itself that they held the role; one beside it would be known by the same words.
+        foreach (var (role, seats) in room.Serving.Where(s => s.Key != Role.Keeper || !Keepers.AreFor(council)))
             foreach (var hash in seats.Select(number => room.Seats[number].SlipFor(role)).OfType<string>())
                 yield return new Slip(hash, Purpose.HeldRole, council.Number, at + HeldRoleAtMost, Role: role);
     }
@@ -122,7 +125,7 @@ public sealed record CouncilDissolved(int Council, Outcome Outcome, Ending Endin
                 ? quarter.Amendments.SetItem(Council, amendment with { HoldsFrom = Due + Amendment.Delay })
                 : quarter.Amendments,
             LastHeld = quarter.LastHeld.SetItems(held),
-            Projects = Outcome == Outcome.Decided && council.Decision!.Touches is Quarters.Touches.Nothing or Quarters.Touches.Jar
+            Projects = Outcome == Outcome.Decided && (council.Decision!.Touches == Quarters.Touches.Nothing || quarter.Jars.ContainsKey(Council))
                 ? quarter.Projects.SetItem(Council, new Project(Council, Due, Due + Project.Term))
                 : quarter.Projects,
         };

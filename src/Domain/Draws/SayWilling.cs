@@ -49,7 +49,7 @@ public sealed record SayWilling(
         var quarter = sitting.Quarter;
         var held = HeldSlips
             .Select(h => quarter.Slips.GetValueOrDefault(h))
-            .Where(s => s is { Purpose: Slips.Purpose.HeldRole or Slips.Purpose.KeyBearer, Role: { } role } && s.HoldsAt(sitting.Now)
+            .Where(s => s is { Purpose: Slips.Purpose.HeldRole or Slips.Purpose.KeyBearer or Slips.Purpose.Keeper, Role: { } role } && s.HoldsAt(sitting.Now)
                 && quarter.LastHeld.TryGetValue(role, out var last) && last == s.Council)
             .Select(s => s!.Role!.Value);
         return [.. held.Distinct()];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Faubourg.Domain.Charges;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Gains;
+using Faubourg.Domain.Jars;
 using Faubourg.Domain.Offers;
 using Faubourg.Domain.Projects;
 using Faubourg.Domain.Seasons;
@@ -65,6 +66,13 @@ public sealed record Quarter
     /// <summary>What institutions offered, answered or not.</summary>
     public ImmutableSortedDictionary<int, Offer> Offers { get; init; } = ImmutableSortedDictionary<int, Offer>.Empty;
 
+    /// <summary>Money of projects, by the council that decided; open or over. Nothing adds them up.</summary>
+    public ImmutableSortedDictionary<int, Jar> Jars { get; init; } = ImmutableSortedDictionary<int, Jar>.Empty;
+
+    /// <summary>What one keeper said and the other has not yet, by its id.</summary>
+    public ImmutableSortedDictionary<string, WaitingMove> Moves { get; init; } =
+        ImmutableSortedDictionary<string, WaitingMove>.Empty.WithComparers(StringComparer.Ordinal);
+
     /// <summary>Slips that still hold, by the hash of their words.</summary>
     public ImmutableSortedDictionary<string, Slip> Slips { get; init; } = ImmutableSortedDictionary<string, Slip>.Empty.WithComparers(StringComparer.Ordinal);
 
@@ -127,6 +135,8 @@ public sealed record Quarter
     internal Quarter With(Council council) => this with { Councils = Councils.SetItem(council.Number, council) };
 
     internal Quarter In(int council, Func<Council, Council> change) => With(change(Councils[council]));
+
+    internal Quarter InJar(int jar, Func<Jar, Jar> change) => this with { Jars = Jars.SetItem(jar, change(Jars[jar])) };
 
     internal Quarter InRoom(int council, Func<Room, Room> change) => In(council, c => c with { Room = change(c.Room!) });
 }

@@ -5,7 +5,7 @@ using NodaTime;
 namespace Faubourg.Domain.Slips;
 
 /// <summary>What a slip is for. One purpose each; no slip refers to another.</summary>
-public enum Purpose { Minutes, Task, HeldRole, Spokesperson, KeyBearer, Service }
+public enum Purpose { Minutes, Task, HeldRole, Spokesperson, KeyBearer, Service, Keeper }
 
 /// <summary>What may outlive a council: the hash of a secret that only the device which earned it (or six words on paper) knows.</summary>
 /// <param name="Hash">SHA-256, hex.</param>
@@ -13,14 +13,19 @@ public enum Purpose { Minutes, Task, HeldRole, Spokesperson, KeyBearer, Service 
 /// <param name="Council">Where it was earned.</param>
 /// <param name="Until">Its end; for <see cref="Purpose.HeldRole"/> the next such draw may come first.</param>
 /// <param name="Task">The task, for <see cref="Purpose.Task"/>; which of its council's services, for <see cref="Purpose.Service"/>.</param>
-/// <param name="Role">The role, for <see cref="Purpose.HeldRole"/> and <see cref="Purpose.KeyBearer"/>.</param>
+/// <param name="Role">The role, for <see cref="Purpose.HeldRole"/>, <see cref="Purpose.KeyBearer"/> and <see cref="Purpose.Keeper"/>.</param>
 /// <param name="Charge">What is looked after, for <see cref="Purpose.Service"/>.</param>
 public sealed record Slip(string Hash, Purpose Purpose, int Council, Instant Until, int? Task = null, Role? Role = null, int? Charge = null)
 {
     public bool HoldsAt(Instant now) => now < Until;
 
+    /// <summary>When it ends, as things stand: a keeper's with the jar, which goes on with its project.</summary>
+    public Instant EndsAt(Quarter quarter) => Purpose == Purpose.Keeper ? Jars.Keepers.EndOf(quarter, this)
+        : IsSpent(quarter) ? Instant.Min(quarter.At, Until)
+        : Until;
+
     /// <summary>Ended before its time: the role was held again since, other keys replaced theirs, or its spokesperson was called back.</summary>
-    internal bool IsSpent(Quarter quarter) => Purpose switch
+    private bool IsSpent(Quarter quarter) => Purpose switch
     {
         Purpose.KeyBearer => quarter.Recovery?.Council != Council,
         Purpose.HeldRole => Role is { } role && quarter.LastHeld.TryGetValue(role, out var last) && last != Council,

@@ -227,6 +227,7 @@ internal static class Laws
         Slips = quarter.Slips.Clear(),
         Sheets = quarter.Sheets.Clear(),
         RestsSaid = quarter.RestsSaid.Clear(),
+        Moves = quarter.Moves.Clear(),
         Councils = quarter.Living.Aggregate(quarter.Councils, (all, n) => all.SetItem(n, all[n] with { Room = null })),
     };
 

@@ -5,6 +5,7 @@ using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
 using Faubourg.Domain.Floor;
 using Faubourg.Domain.Gains;
+using Faubourg.Domain.Jars;
 using Faubourg.Domain.Offers;
 using Faubourg.Domain.Projects;
 using Faubourg.Domain.Quarters;
@@ -40,10 +41,11 @@ internal sealed class Neighbours(World world, Fate fate)
         _ => Slipping(n, device),
     };
 
-    public Act OfTheQuarter(int n, string device) => fate.Below(18) switch
+    public Act OfTheQuarter(int n, string device) => fate.Below(20) switch
     {
         16 => new RestWeek(Week.Of(Now).PlusDays(fate.Of(0, 7, 7, 14, 70, 3))),
         17 => new LogOffer(fate.Of(Enum.GetValues<OfferKind>()), Day(), Words(), Words(), MaybeWords()),
+        18 or 19 => Money(device),
         0 => new Found("o/q/other", "k", "UTC", ["fr"], false, Words(), Words(), null, []),
         1 => new PinCorner(Words()),
         2 => new ConfirmSheet(fate.Any(Quarter.Sheets.Keys), !fate.OneIn(6)),
@@ -201,9 +203,36 @@ internal sealed class Neighbours(World world, Fate fate)
     {
         Touches.Season => new OpenBurst(fate.Of(1, 7, 21, 28, 29), fate.Of(7, 7, 14)),
         Touches.Offer => new AnswerOffer(fate.Any(Quarter.Offers.Keys), fate.Of(Enum.GetValues<OfferAnswer>())),
+        Touches.Jar => JarDeed(),
         Touches.Renewal => new RenewProject(Quarter.Projects.IsEmpty ? 1 : fate.Any(Quarter.Projects.Keys)),
         _ => null,
     };
+
+    private Deed JarDeed()
+    {
+        var jar = fate.Any(Quarter.Jars.Keys);
+        Text? account = fate.OneIn(2) ? Words() : null;
+        return (jar == 0 ? 0 : fate.Below(6)) switch
+        {
+            1 => new ChangeAccount(jar, account, account),
+            2 => new ReplaceKeepers(jar),
+            3 => new SendLeftovers(jar, fate.OneIn(2) ? null : fate.Any(Quarter.Jars.Keys)),
+            _ => new OpenJar(fate.Of(Currency.Eur, Currency.Xof), fate.Below(2000), fate.OneIn(2), account, account),
+        };
+    }
+
+    /// <summary>By whoever has a keeper's slip; whether the jar is open or not.</summary>
+    private Act Money(string device)
+    {
+        var slip = fate.Any(Quarter.Slips.Values.Where(s => s.Purpose == Purpose.Keeper))?.Hash ?? Slip(device, 1, "keeper");
+        var jar = fate.Any(Quarter.Jars.Keys);
+        return fate.Below(5) switch
+        {
+            0 => new StopSpending(jar, slip, 1 + fate.Below(4)),
+            1 or 2 => new ConfirmMove(jar, slip, fate.Any(Quarter.Moves.Keys) ?? "", !fate.OneIn(6)),
+            _ => new MoveMoney(jar, slip, new Telling(Hash.Of($"{fate.Below(40)}")[..32], fate.Of(Move.Given, Move.Given, Move.Spent, Move.GivenBack), fate.Below(900), null, null, false, MaybeWords(), MaybeWords(), "")),
+        };
+    }
 
     public Act Deciding(int n) => fate.Below(20) switch
     {

@@ -4,6 +4,7 @@ using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
 using Faubourg.Domain.Gains;
+using Faubourg.Domain.Jars;
 using Faubourg.Domain.Offers;
 using Faubourg.Domain.Power;
 using Faubourg.Domain.Projects;
@@ -21,6 +22,8 @@ internal static class Samples
     private static readonly Instant Start = Instant.FromUtc(2026, 11, 22, 18, 0);
 
     private const string Key = "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=";
+
+    private const string Move1 = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
 
     private const string Root = "QEFCQ0RFRkdISUpLTE1OT1BRUlNUVVZXWFlaW1xdXl8=";
 
@@ -85,12 +88,20 @@ internal static class Samples
         new TurnsCounted(7, 4, 8, false),
         new OfferLogged(3, OfferKind.Money, new LocalDate(2026, 12, 20), T("The city's culture office"), T("2,000 euros for the street meal"), T("Their logo on every poster")),
         new OfferAnswered(7, 3, OfferAnswer.OnOurTerms),
+        new JarOpened(7, Currency.Eur, 30000, true, T("Atelier Dubreuil"), T("FR7630006000011234567890189")),
+        new AccountChanged(8, 7, T("The tool library"), T("DE89370400440532013000")),
+        new KeepersReplaced(8, 7),
+        new LeftoversSent(8, 7, 9),
+        new JarMoved(7, 3, Move1, Move.Spent, 18450, 11550, Currency.Eur, 7, null, null, true, T("Atelier Dubreuil, 12 rue des Lilas"), T("two planks, screws; receipt 118")),
+        new JarStopped(7, 3, 30000, Currency.Eur),
     ];
 
     /// <summary>Fields that came to a leaf later: the first sample keeps the bytes it always had, and these show the new ones.</summary>
     public static readonly ImmutableSortedDictionary<string, PublicEvent> Later = new Dictionary<string, PublicEvent>
     {
         ["ballots.counted-hands"] = new BallotsCounted(7, Method.Majority, CountBy.Hands, 1, 2, 9, null, [0, 1, 2], [1, 5, 2], [], null),
+        ["jar.moved-corrected"] = new JarMoved(7, 4, Move1, Move.Corrected, 500, 11050, Currency.Eur, 7, null, 2, false, null, T("It was 5, not 50.")),
+        ["jar.moved-passed"] = new JarMoved(7, 5, Move1, Move.PassedOn, 11050, 0, Currency.Eur, 8, 9, null, false, null, null),
         ["ballots.counted-ranked"] = new BallotsCounted(7, Method.Ranked, CountBy.Paper, 2, 2, 4, 0, [0, 1, 2], [], [0, 1, 1, 3, 0, 2, 3, 1, 0], null),
         ["council.changed-urgent"] = new CouncilChanged(7, Start + Duration.FromHours(1), 45, Attendance.Room, Method.Resistance, true, false, true,
             T("Who mends both benches?"), T("in the yard"), null, CouncilKind.Urgent),

@@ -5,6 +5,7 @@ using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
 using Faubourg.Domain.Gains;
+using Faubourg.Domain.Jars;
 using Faubourg.Domain.Offers;
 using Faubourg.Domain.Power;
 using Faubourg.Domain.Projects;
@@ -82,6 +83,9 @@ public sealed class Auditor
                 break;
             case OfferLogged or OfferAnswered:
                 OfOffers.Check(open, happened);
+                break;
+            case JarOpened or AccountChanged or KeepersReplaced or LeftoversSent or JarMoved or JarStopped:
+                OfJars.Check(open, happened);
                 break;
             case WordsBlackedOut or DisclosureErased:
                 OfErasures.Check(open, happened);

@@ -34,6 +34,9 @@ internal sealed class Memory
     /// <summary>The council on paper that is being written.</summary>
     public int? Paper { get; set; }
 
+    /// <summary>Ids that money moved under, by jar.</summary>
+    public HashSet<(int Jar, string Id)> Moved { get; } = [];
+
     public void Lives(int council, Instant end) => ends.Add((end, council));
 
     /// <summary>It ends at another time than it said before.</summary>

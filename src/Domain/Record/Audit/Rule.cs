@@ -99,6 +99,15 @@ public enum Rule
     /// <summary>An offer is answered by one council, before it lapses.</summary>
     OfferAnsweredOnce,
 
+    /// <summary>Money moves only under a decision that holds, by two keepers drawn for it, and in its time.</summary>
+    MoneyByDecision,
+
+    /// <summary>A jar is never above its goal nor below zero, and its level follows from what moved.</summary>
+    MoneyAddsUp,
+
+    /// <summary>A movement is in the book once.</summary>
+    MovedOnce,
+
     /// <summary>What touches others' work needs notice, a room, and enough heads.</summary>
     Weight,
 
