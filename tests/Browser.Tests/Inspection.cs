@@ -11,12 +11,9 @@ internal sealed partial class Inspection : IAsyncDisposable
 
     /// <summary>
     /// What axe finds hangs on markup and words, or on markup and colours. The markup is the same in both languages and by any light, so that
-    /// English by day and French by night ask every rule of every word and every colour.
+    /// English by day and French by night ask every rule of every word and every colour, and picture every page small and on a wall by both lights.
     /// </summary>
-    private static readonly IEnumerable<View> English = [new(Narrow, 740, Dark: false, Axe: true), new(Narrow, 740, Dark: true), new(1280, 720, Dark: true), new(1280, 720, Dark: false)];
-
-    /// <summary>Words differ by language, and walls do not: French is pictured on a phone.</summary>
-    private static readonly IEnumerable<View> French = [new(Narrow, 740, Dark: true, Axe: true), new(1280, 720, Dark: true, Picture: false)];
+    private static readonly IEnumerable<View> Views = [new(Narrow, 740, Axe: true), new(1280, 720)];
 
     private readonly ConcurrentBag<string> faults = [];
     private (Visitor Visitor, Weight Weight)[] visitors = [];
@@ -75,23 +72,20 @@ internal sealed partial class Inspection : IAsyncDisposable
         if (page.GetProperty("headings").GetInt32() is var headings and not 1) Add($"{headings} first headings");
         if (page.GetProperty("title").GetString()! is var title && Dash().Count(title) < parts - 1) Add($"the title is “{title}”");
         foreach (var stray in visitor.Strays) Add($"asked another origin: {stray}");
-        var views = visitor.Eyes.Language == "en" ? English : French;
         // From where they stand: turning costs the browser more than looking.
-        if (visitor.Eyes.Width != Narrow) views = views.Reverse();
-        foreach (var view in views)
+        foreach (var view in visitor.Eyes.Width == Narrow ? Views : Views.Reverse())
         {
-            await visitor.Turn(view.Width, view.Height, view.Dark);
+            await visitor.Turn(view.Width, view.Height);
             if (await visitor.Overhang() is var over and > 0) Add($"{over} px wider than {view.Width}: {await visitor.Widest()}");
-            if (view.Axe) foreach (var barrier in await visitor.Barriers()) Add((view.Dark ? "dark: " : "") + barrier);
-            if (view.Picture) await visitor.Look(name);
+            if (view.Axe) foreach (var barrier in await visitor.Barriers()) Add((visitor.Eyes.Dark ? "dark: " : "") + barrier);
+            await visitor.Look(name);
         }
 
         void Add(string fault) => faults.Add($"{name} ({visitor.Eyes.Language}): {fault}");
     }
 
     /// <param name="Axe">Whether all its rules are asked.</param>
-    /// <param name="Picture">Whether one is kept.</param>
-    private sealed record View(int Width, int Height, bool Dark, bool Axe = false, bool Picture = true);
+    private sealed record View(int Width, int Height, bool Axe = false);
 
     [GeneratedRegex(" – ")]
     private static partial Regex Dash();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Faubourg.Browser.Tests.Draws;
 using Faubourg.Web.Rehearsal;
 using Microsoft.Playwright;
 
@@ -62,6 +63,24 @@ public sealed class ScriptsTests(Stage stage)
             await guide.Page.RunAndWaitForResponseAsync(() => guide.Page.Clock.RunForAsync(30_000), "**/guiding");
         });
         Assert.Equal([200, 200], beats);
+    }
+
+    [Fact]
+    public async Task News_that_comes_while_a_page_asks_for_earlier_news_is_shown()
+    {
+        await using var house = await House.Open(3);
+        await using var phone = await house.Holding(stage, 3);
+        await phone.Page.RouteAsync("**/live*", stream => stream.AbortAsync());
+        await phone.Page.ReloadAsync();
+        await phone.Reads("room.willing");
+        // Whatever is asked from now on waits; both answers come one right after the other.
+        await phone.Page.EvaluateAsync("() => { const real = fetch; window.held = []; window.fetch = async (...asked) => { const answer = await real(...asked); if (held) await new Promise(go => held.push(go)); return answer; }; }");
+        await phone.Page.EvaluateAsync("() => { dispatchEvent(new CustomEvent('faubourg:you')); }");
+        await phone.Page.WaitForFunctionAsync("() => held.length > 0");
+        await house.Does(3, "willingness", new { facilitator = true });
+        await phone.Page.EvaluateAsync("() => { dispatchEvent(new CustomEvent('faubourg:you')); const all = held; held = null; for (const go of all) go(); }");
+        await Assertions.Expect(phone.Page.Locator("#willing")).ToHaveCountAsync(0);
+        Assert.Empty(phone.Errors);
     }
 
     /// <param name="evening">Which is played.</param>

@@ -15,7 +15,8 @@ namespace Faubourg.Browser.Tests;
 /// <summary>A real host on a free port and Debian's Chromium, for all the tests of this program.</summary>
 public sealed class Stage : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
+    /// <summary>The same browser without its windows, where Debian has it: the tests take a quarter less.</summary>
+    private static readonly string Chromium = new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.FirstOrDefault(File.Exists, "/usr/bin/chromium");
 
     /// <summary>
     /// What Chromium does besides showing our pages: a process in reserve for each page, its own toolbars, guesses and detours. Without it the
@@ -78,6 +79,7 @@ public sealed class Stage : IAsyncLifetime
         var addresses = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Port = new Uri(addresses.First().Replace("[::]", "localhost", StringComparison.Ordinal)).Port;
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Here) };
+        Assertions.SetDefaultExpectTimeout(Visitor.Patience);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
         {

@@ -21,6 +21,9 @@ public sealed partial class Visitor : IAsyncDisposable
 {
     private const int Wide = 1000;
 
+    /// <summary>Milliseconds until something that should come counts as lost; a busy machine is slow, and is not wrong.</summary>
+    public const int Patience = 60_000;
+
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private readonly IBrowserContext context;
@@ -68,7 +71,7 @@ public sealed partial class Visitor : IAsyncDisposable
             JavaScriptEnabled = eyes.Scripts,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         return new Visitor(context, await context.NewPageAsync(), home, eyes);
     }
 
@@ -80,11 +83,10 @@ public sealed partial class Visitor : IAsyncDisposable
     }
 
     /// <summary>Looks with other eyes, at the same page.</summary>
-    public async Task Turn(int width, int height, bool dark)
+    public async Task Turn(int width, int height)
     {
         if ((Eyes.Width, Eyes.Height) != (width, height)) await Page.SetViewportSizeAsync(width, height);
-        if (Eyes.Dark != dark) await Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
-        Eyes = Eyes with { Width = width, Height = height, Dark = dark };
+        Eyes = Eyes with { Width = width, Height = height };
     }
 
     public async Task Go(string path) => await Page.GotoAsync(path);

@@ -64,7 +64,7 @@ internal abstract class Hand(Visitor visitor) : IAsyncDisposable
         void Land(object? sender, IPage page) => landed.TrySetResult();
         Page.DOMContentLoaded += Land;
         await what();
-        await landed.Task.WaitAsync(TimeSpan.FromSeconds(15));
+        await landed.Task.WaitAsync(TimeSpan.FromMilliseconds(Visitor.Patience));
         Page.DOMContentLoaded -= Land;
     }
 

@@ -1,7 +1,7 @@
 // #you, the part of this seat: asked for again when told. What somebody is typing or has opened is never taken away.
 const edited = box => box.value !== box.defaultValue || box.checked !== box.defaultChecked;
 const busy = you => [...you.querySelectorAll('input:not([type=hidden]), textarea')].some(edited);
-async function ask() {
+async function once() {
   const you = document.getElementById('you');
   if (!you || busy(you)) return;
   const answer = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null);
@@ -17,5 +17,17 @@ async function ask() {
   document.title = fresh.title;
   dispatchEvent(new CustomEvent('faubourg:hand'));
   if (held) [...next.querySelectorAll('button, a, summary')].find(one => one.textContent === held)?.focus({ preventScroll: true });
+}
+// One question at a time: news that comes while an answer is on its way is asked for afterwards, and no older answer wins.
+let asking = false, again = false;
+async function ask() {
+  again = true;
+  if (asking) return;
+  asking = true;
+  while (again) {
+    again = false;
+    await once().catch(() => {});
+  }
+  asking = false;
 }
 addEventListener('faubourg:you', ask);
