@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Faubourg.Domain.Councils;
+using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
 using Faubourg.Domain.Quarters;
 using NodaTime;
@@ -31,22 +32,22 @@ internal sealed partial class Scene
     }
 
     /// <summary>The council that is announced meets and counts itself; one proposal that touches this is before it.</summary>
-    public void GetsTo(Touches touches, TextAt? target = null, int? amendment = null)
+    public void GetsTo(Touches touches, TextAt? target = null, int? amendment = null, Deed? deed = null)
     {
         WaitsUntil(Council.StartsAt);
         Opens(5);
         MovesOn();
-        Does(Cast.Amina, Proposal("We share what we grow.", touches, amendment, Number) with { Target = target });
+        Does(Cast.Amina, Proposal("We share what we grow.", touches, amendment, Number) with { Target = target, Deed = deed });
         Counts(5);
         MovesOn();
     }
 
     /// <summary>A council of weight decides this, and is over.</summary>
-    public void Decides(int number, Touches touches, TextAt? target = null, Duration? notice = null, int? amendment = null)
+    public void Decides(int number, Touches touches, TextAt? target = null, Duration? notice = null, int? amendment = null, Deed? deed = null)
     {
         Assert.Equal(Number, number);
         Does(Cast.Amina, new Convene(Bench(Now + (notice ?? Duration.FromHours(80)))));
-        GetsTo(touches, target, amendment);
+        GetsTo(touches, target, amendment, deed);
         Puts(1);
         AllConsent();
         WaitsUntil(Council.EndsAt);

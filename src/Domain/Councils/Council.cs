@@ -120,6 +120,12 @@ public sealed record Council
 
     public ImmutableSortedDictionary<int, ProjectTask> Tasks { get; init; } = ImmutableSortedDictionary<int, ProjectTask>.Empty;
 
+    /// <summary>What was shown of what became of its decision, oldest first.</summary>
+    public ImmutableArray<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>What an institution was asked for, oldest first.</summary>
+    public ImmutableArray<Request> Requests { get; init; } = [];
+
     public Spokesperson? Spokesperson { get; init; }
 
     /// <summary>What it claims to have gained, there or later.</summary>

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Faubourg.Domain.Councils;
 
-/// <summary>Every text in the minutes of a council: what may be blacked out.</summary>
+/// <summary>Every text in the minutes of a council, and of what grew from it: what may be blacked out. A picture is not words.</summary>
 public static class MinutesTexts
 {
     public static IEnumerable<TextAt> Of(Council council)
@@ -18,10 +18,12 @@ public static class MinutesTexts
             council.Care?.Words, council.Spokesperson?.Addressee, council.Spokesperson?.Sentence,
             .. council.Proposals.Values.SelectMany(p => new[] { p.What, p.Needs, p.Reason, p.CalledBack }),
             .. council.Objections.Select(o => o.Reason),
-            .. council.Tasks.Values.SelectMany(t => new[] { t.What, t.Taker, t.Helper }),
             .. council.Gains.SelectMany(g => new[] { g.What, g.Unit }),
             .. council.GainWords,
             .. council.DeedWords,
+            .. council.Tasks.Values.SelectMany(t => new[] { t.What, t.Taker, t.Helper }.Concat(t.Before)),
+            .. council.Evidence.Select(e => e.Words),
+            .. council.Requests.SelectMany(r => new[] { r.Addressee, r.Words, r.Answered?.Words, r.Answered?.Meanwhile }),
             .. council.Corrections.Select(c => c.Words),
         ];
         return texts.OfType<TextAt>();

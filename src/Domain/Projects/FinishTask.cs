@@ -1,26 +1,25 @@
-using Faubourg.Domain.Councils;
 using Faubourg.Domain.Quarters;
 using Faubourg.Domain.Record;
 using Faubourg.Domain.Slips;
-using NodaTime;
 
 namespace Faubourg.Domain.Projects;
 
-/// <summary>"Done", by whoever holds the task's slip, until 30 days after it was due.</summary>
+/// <summary>"Done", by whoever holds the task's slip, until 30 days after it was due. With the same slip they may show it afterwards.</summary>
 public sealed record FinishTask(string Slip) : Act
 {
-    internal override Decision Decide(Quarter quarter, Actor actor, Facts facts)
+    internal override Decision Decide(Quarter quarter, Actor actor, Facts facts) => quarter.TaskOf(Slip, facts.Now) switch
     {
-        if (!quarter.Slips.TryGetValue(Slip, out var slip) || slip.Purpose != Purpose.Task || !slip.HoldsAt(facts.Now)) return new NoSuchSlip();
-        return new Event[] { new TaskDone(slip.Council, slip.Task!.Value), new SlipsEnded([Slip]) };
-    }
+        null => new NoSuchSlip(),
+        { DoneAt: not null } => new DoneAlready(),
+        var task => new TaskDone(quarter.Slips[Slip].Council, task.Number),
+    };
 }
 
 [Leaf("task.done")]
 public sealed record TaskDone(int Council, int Task) : PublicEvent
 {
-    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c => c with
-    {
-        Tasks = c.Tasks.SetItem(Task, c.Tasks[Task] with { DoneAt = stamp.At }),
-    });
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InTask(Council, Task, t => t with { DoneAt = stamp.At });
 }
+
+/// <summary>The task was done; nothing is left to do with it.</summary>
+public sealed record DoneAlready : Refusal;

@@ -12,8 +12,7 @@ public sealed record RenewProject(int Project) : Deed
 {
     public override Touches Touches => Touches.Renewal;
 
-    internal override Refusal? Refuse(Quarter quarter, Council council, Instant now) =>
-        quarter.Projects.TryGetValue(Project, out var project) && project.IsOpenAt(now) ? null : new NoOpenProject();
+    internal override Refusal? Refuse(Quarter quarter, Council council, Instant now) => quarter.OpenProject(Project, now) is null ? new NoOpenProject() : null;
 
     internal override PublicEvent Written(Council council) => new ProjectRenewed(council.Number, Project);
 }
@@ -24,10 +23,9 @@ public sealed record ProjectRenewed(int Council, int Project) : PublicEvent, IDe
 {
     Touches IDeedDone.Touches => Touches.Renewal;
 
-    internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
-        quarter.Projects.TryGetValue(Project, out var project) && project.IsOpenAt(stamp.At)
-            ? quarter with { Projects = quarter.Projects.SetItem(Project, project with { Until = stamp.At + Projects.Project.Term }) }
-            : quarter;
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.OpenProject(Project, stamp.At) is { } project
+        ? quarter.With(project with { Until = stamp.At + Projects.Project.Term, Renewals = project.Renewals.Add(Council) })
+        : quarter;
 }
 
 public sealed record NoOpenProject : Refusal;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Quarters;
 using Faubourg.Domain.Record;
@@ -33,7 +34,27 @@ public sealed record TaskDraft(int Number, Text What, LocalDate? By, bool WantsH
 
 /// <summary>A task as the record has it. An untaken one stays open for anybody.</summary>
 public sealed record ProjectTask(
-    int Number, TextAt What, LocalDate? By, bool Taken, bool WantsHelper, bool Helped, TextAt? Taker, TextAt? Helper, Instant? DoneAt);
+    int Number, TextAt What, LocalDate? By, bool Taken, bool WantsHelper, bool Helped, TextAt? Taker, TextAt? Helper, Instant? DoneAt)
+{
+    /// <summary>How often it changed hands since its council: taken, handed on or dropped.</summary>
+    public int Turns { get; init; }
+
+    /// <summary>Since when whoever has it has it, or since when nobody does; null: since its council.</summary>
+    public Instant? Since { get; init; }
+
+    /// <summary>Names that were given with it by those who have it no more.</summary>
+    public ImmutableArray<TextAt> Before { get; init; } = [];
+
+    /// <summary>The same task in other hands, or in none.</summary>
+    internal ProjectTask In(bool taken, TextAt? taker, Instant at) => this with
+    {
+        Taken = taken,
+        Taker = taker,
+        Since = at,
+        Turns = Turns + 1,
+        Before = Taker is null ? Before : Before.Add(Taker),
+    };
+}
 
 /// <summary>Somebody names a task that the decision needs.</summary>
 public sealed record AddTask(int Council, Text What, LocalDate? By, bool WantsHelper) : SeatedAct(Council)

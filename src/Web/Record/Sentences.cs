@@ -29,6 +29,8 @@ public sealed class Sentences(Words words, When when)
         ["ballots.counted"] = ["method"],
         ["decision.made"] = ["touches"],
         ["task.opened"] = ["taken"],
+        ["task.taken"] = ["helps"],
+        ["project.ended"] = ["end"],
         ["care.held"] = ["ritual"],
         ["council.dissolved"] = ["outcome"],
         ["disclosure.erased"] = ["ground"],

@@ -55,7 +55,7 @@ public sealed class TaskTests
         scene.Refuses<NoSuchSlip>(Stranger, new FinishTask(SlipOf(Benoit)));
         scene.Does(Stranger, new FinishTask(SlipOf(Benoit, "task")));
         Assert.NotNull(scene.Council.Tasks[1].DoneAt);
-        scene.Refuses<NoSuchSlip>(Benoit, new FinishTask(SlipOf(Benoit, "task")));
+        scene.Refuses<DoneAlready>(Benoit, new FinishTask(SlipOf(Benoit, "task")));
     }
 
     [Fact]

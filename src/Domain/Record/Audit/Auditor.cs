@@ -66,10 +66,11 @@ public sealed class Auditor
             case ConsentCounted or ObjectionRecorded or ResistanceCounted or BallotsCounted:
                 OfCounts.Check(open, happened);
                 break;
-            case TaskOpened or TaskDone or SpokespersonNamed or SpokespersonRecalled or CorrectionMade:
+            case TaskOpened or SpokespersonNamed or SpokespersonRecalled or CorrectionMade:
                 OfAfterwards.Check(open, happened);
                 break;
-            case ProjectRenewed:
+            case ProjectRenewed or ProjectEnded or ProjectFinished or TaskTaken or TaskHandedOn or TaskDropped or TaskDone:
+            case EvidenceShown or RequestAsked or RequestAnswered:
                 OfProjects.Check(open, happened);
                 break;
             case GainClaimed or GainShown or GainConfirmed or GainChecked:

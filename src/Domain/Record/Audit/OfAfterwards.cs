@@ -10,7 +10,7 @@ internal static class OfAfterwards
     private static readonly Duration ToCorrect = Duration.FromHours(72);
 
     /// <summary>Ends of slips are exact, and times of leaves whole minutes.</summary>
-    private static readonly Duration Slack = Duration.FromMinutes(1);
+    public static readonly Duration Slack = Duration.FromMinutes(1);
 
     private static readonly Duration Term = Duration.FromDays(14);
 
@@ -19,7 +19,6 @@ internal static class OfAfterwards
         switch (happened)
         {
             case TaskOpened e: Opened(c, e); break;
-            case TaskDone e: Done(c, e); break;
             case SpokespersonNamed e: Named(c, e); break;
             case SpokespersonRecalled e: Recalled(c, e); break;
             case CorrectionMade e:
@@ -45,15 +44,6 @@ internal static class OfAfterwards
             (e.Taken || e.Taker is null) && (e.Helped || e.Helper is null) && (e.WantsHelper || !e.Helped),
             Rule.SpeaksOfWhatIs,
             "Somebody is named for what nobody took.");
-    }
-
-    private static void Done(Case c, TaskDone e)
-    {
-        if (c.Council(e.Council) is not { } council) return;
-        var task = council.Tasks.GetValueOrDefault(e.Task);
-        if (!c.Require(task is { Taken: true, DoneAt: null }, Rule.SpeaksOfWhatIs, "There is no such task, nobody took it, or it was done.")) return;
-        if (!c.Require(council is { IsOver: true, DissolvedAt: not null }, Rule.StepsInOrder, "The council is not over yet.")) return;
-        c.Require(c.At <= Dissolution.TaskEnd(task!.By, council.DissolvedAt!.Value) + Slack, Rule.NothingAfterTheEnd, "It came too late.");
     }
 
     private static void Named(Case c, SpokespersonNamed e)

@@ -83,6 +83,11 @@ public enum Rule
 
     /// <summary>Whoever serves for a charge does so for 90 days at most; mediators are drawn.</summary>
     TermsEnd,
+    /// <summary>A task is taken while nobody has it, and a project is done when its tasks are.</summary>
+    TasksChangeHands,
+
+    /// <summary>A request is asked before it is answered, and neither lies ahead: days are counted between them.</summary>
+    LagIsOurs,
 
     /// <summary>In the quiet after busy weeks only care, reflection, mending and what is urgent are announced.</summary>
     QuietKept,
@@ -126,7 +131,7 @@ public enum Rule
     /// <summary>How it ended is how it came to its end.</summary>
     EndedAsItWas,
 
-    /// <summary>After its end nothing is added to a council but corrections, blackouts, erasures and tasks done, each in its time.</summary>
+    /// <summary>After its end nothing is added to a council but corrections, blackouts, erasures and what grows from its decision, each in its time.</summary>
     NothingAfterTheEnd,
 
     /// <summary>Words are blacked out where they stand, a few at a time.</summary>

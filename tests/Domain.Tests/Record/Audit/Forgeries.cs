@@ -149,7 +149,7 @@ internal static class Forgeries
         ["with keys that were void"] = (Rule.RecoveredByBearers, () => Keys().Later<KeyRecovered>(400 * Day)),
         ["moved without anybody"] = (Rule.MovedByDecision, () => Evening().Then(new PlaceChanged(null, T("https://elsewhere.example/")))),
         ["moved by a decision on something else"] = (Rule.MovedByDecision, () => Weighty().Then(new PlaceChanged(1, T("https://elsewhere.example/")))),
-    }.Concat(DrawForgeries.All).Concat(DeedForgeries.All).Concat(SeasonForgeries.All).Concat(JarForgeries.All).ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }.Concat(DrawForgeries.All).Concat(DeedForgeries.All).Concat(SeasonForgeries.All).Concat(JarForgeries.All).Concat(ProjectForgeries.All).ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     private static QuarterFounded Founding => new(1, Origin, FirstKey, "Europe/Paris", ["fr"], false, T("Lilas"), T("here"), null, []);
 

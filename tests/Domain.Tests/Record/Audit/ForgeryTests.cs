@@ -46,6 +46,13 @@ public sealed class ForgeryTests
     }
 
     [Fact]
+    public void Projects_as_they_really_went_break_none()
+    {
+        Assert.Empty(new Forged(HonestProjects.Grown()).Judged());
+        Assert.Empty(new Forged(HonestProjects.Ended()).Judged());
+    }
+
+    [Fact]
     public void A_rule_is_named_as_the_verifier_prints_it() => Assert.Equal("one-decision", new Breach(Rule.OneDecision, 3, 1, "").Name);
 
     [Fact]

@@ -1,0 +1,75 @@
+using Faubourg.Domain.Councils;
+using Faubourg.Domain.Projects;
+using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Slips;
+using NodaTime;
+using static Faubourg.Domain.Tests.Cast;
+using static Faubourg.Domain.Tests.Projects.Garden;
+using static Faubourg.Domain.Tests.Scene;
+
+namespace Faubourg.Domain.Tests.Projects;
+
+public sealed class ProjectTests
+{
+    [Fact]
+    public void It_is_finished_when_every_task_is_done_by_whoever_had_one()
+    {
+        var scene = Morning();
+        scene.Does(David, new FinishTask(Davids));
+        scene.Refuses<TasksLeft>(David, new FinishProject(Davids));
+        scene.Does(Hugo, Takes(2, Hugo));
+        scene.Does(Hugo, new FinishTask(Later(Hugo, 2)));
+        scene.Refuses<NoSuchSlip>(Amina, new FinishProject(Minutes(Amina)));
+        scene.Does(David, new FinishProject(Davids));
+        Assert.Equal(ProjectState.Done, scene.Project().StateAt(scene.Quarter, scene.Now));
+        scene.Refuses<NoOpenProject>(David, new FinishProject(Davids));
+    }
+
+    [Fact]
+    public void Nobody_ends_it_and_it_expires()
+    {
+        var scene = Morning();
+        var project = scene.Project();
+        Assert.Equal(ProjectState.Open, project.StateAt(scene.Quarter, project.Until - Duration.FromSeconds(1)));
+        Assert.Equal(ProjectState.Expired, project.StateAt(scene.Quarter, project.Until));
+    }
+
+    [Fact]
+    public void A_council_ends_what_another_opened_72_hours_after_its_minutes()
+    {
+        var scene = Ending(ProjectEnd.Dropped);
+        var project = scene.Quarter.Projects[1];
+        var over = scene.Quarter.Amendments[2].HoldsFrom;
+        Assert.Equal(scene.Quarter.Councils[2].DissolvedAt!.Value + Duration.FromHours(72), over);
+        Assert.Equal(ProjectState.Open, project.StateAt(scene.Quarter, over - Duration.FromSeconds(1)));
+        Assert.Equal(ProjectState.Dropped, project.StateAt(scene.Quarter, over));
+        Assert.False(scene.Quarter.Projects.ContainsKey(2));
+    }
+
+    [Fact]
+    public void Refused_in_time_the_project_goes_on()
+    {
+        var scene = Ending(ProjectEnd.Done);
+        var no = new Scene(scene) { Number = 3 };
+        no.Decides(3, Touches.Amendment, notice: Duration.FromHours(30), amendment: 2);
+        var project = no.Quarter.Projects[1];
+        Assert.Equal(project.Until, project.OverAt(no.Quarter));
+    }
+
+    [Fact]
+    public void What_was_over_by_itself_before_was_not_ended_by_a_council()
+    {
+        var scene = Ending(ProjectEnd.Done);
+        var project = scene.Quarter.Projects[1] with { Until = scene.Quarter.Amendments[2].HoldsFrom - Duration.FromHours(1) };
+        Assert.Equal(ProjectState.Expired, project.StateAt(scene.Quarter, scene.Now + Duration.FromDays(30)));
+    }
+
+    private static Scene Ending(ProjectEnd end)
+    {
+        var first = Founded();
+        first.Decides(1, Touches.Nothing);
+        var second = new Scene(first) { Number = 2 };
+        second.Decides(2, Touches.Project, deed: new EndProject(1, end));
+        return second;
+    }
+}
