@@ -41,7 +41,7 @@ public sealed class KeptBack
             .. council.Gains.SelectMany(g => new[] { g.What, g.Unit }),
             .. council.GainWords,
             .. council.Objections.Select(o => o.Reason),
-            .. council.Tasks.Values.SelectMany(t => new[] { t.Taker, t.Helper }),
+            .. council.Tasks.Values.SelectMany(t => new[] { t.Taker, t.Helper }.Concat(t.Before)),
         ];
         return texts.OfType<TextAt>();
     }

@@ -81,8 +81,8 @@ public sealed class EvidenceTests
         var today = scene.Now.InUtc().Date;
         for (var i = 0; i < AskInstitution.Most; i++) scene.Does(David, Asks(Davids, today));
         scene.Refuses<TooManyRequests>(David, Asks(Davids, today));
-        scene.WaitsUntil(scene.Project().Until - Duration.FromDays(6));
+        scene.WaitsUntil(scene.Project().OpenedAt + Duration.FromDays(6));
         scene.Happens(new ProjectFinished(1));
-        scene.Refuses<NoSuchSlip>(David, Asks(Davids, today));
+        scene.Refuses<NoOpenProject>(David, Asks(Davids, today));
     }
 }

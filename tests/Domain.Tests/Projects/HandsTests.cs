@@ -68,6 +68,7 @@ public sealed class HandsTests
         Assert.True(scene.Task(1).Helped);
         scene.WaitsUntil(again);
         scene.Does(Stranger, Takes(1, Stranger));
+        scene.Waits(Duration.Zero);
         scene.Refuses<NoSuchSlip>(David, new FinishTask(Davids));
         Assert.DoesNotContain(Davids, scene.Quarter.Slips.Keys);
     }

@@ -35,7 +35,7 @@ internal static class ProjectForgeries
         ["no project is ended"] = (Rule.SpeaksOfWhatIs, () => Ended().With<ProjectEnded>(e => e with { Project = 9 })),
         ["ended by another council than decided"] = (Rule.DeedsFollow, () => Ended().With<ProjectEnded>(e => e with { Council = 1 })),
         ["five end what fifty opened"] = (Rule.Weight, () => Ended()
-            .With<HeadsCounted>(e => e with { AtLeast = 50 }, e => e is { Council: 1, Step: Step.Deciding })),
+            .With<HeadsCounted>(e => e with { AtLeast = 50 }, e => e is { Council: 1, Step: Step.Hearing })),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     private static RequestAsked Asked(LocalDate on) => new(1, 1, on, T("the parks office"), T("two planks"));
