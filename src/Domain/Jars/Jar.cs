@@ -78,15 +78,15 @@ public sealed record Jar(int Number, Currency Unit, long Goal, bool Back)
     public long Level => TakenIn - Spent - GivenBack - PassedOn;
 
     /// <summary>When it is over, or will be: it follows its project.</summary>
-    public Instant EndsAt(Quarter quarter) => quarter.Projects[Number].OverAt + AfterProject;
+    public Instant EndsAt(Quarter quarter) => quarter.Projects[Number].OverAt(quarter) + AfterProject;
 
     public JarPhase PhaseAt(Quarter quarter, Instant now)
     {
         if (!quarter.Projects.TryGetValue(Number, out var project) || !quarter.Amendments.TryGetValue(Number, out var decided)) return JarPhase.Waiting;
         if (decided.RefusedAt is not null) return JarPhase.Refused;
-        if (now >= project.OverAt + AfterProject) return JarPhase.Ended;
+        if (now >= project.OverAt(quarter) + AfterProject) return JarPhase.Ended;
         if (!decided.HoldsAt(now)) return JarPhase.Waiting;
-        return project.IsOpenAt(now) && LeftoversAt(quarter, now) is null ? JarPhase.Open : JarPhase.Emptying;
+        return project.IsOpenAt(quarter, now) && LeftoversAt(quarter, now) is null ? JarPhase.Open : JarPhase.Emptying;
     }
 
     /// <summary>Zero once it ended, whatever the book says: then <see cref="UnaccountedAt"/> says the rest.</summary>

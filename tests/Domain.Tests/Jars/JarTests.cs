@@ -22,7 +22,7 @@ public sealed class JarTests
     {
         var scene = Decided(Founded(), Planks, 2);
         Assert.Equal(JarPhase.Waiting, Phase(scene));
-        Assert.True(scene.Quarter.Projects[1].IsOpenAt(scene.Now));
+        Assert.True(scene.Quarter.Projects[1].IsOpenAt(scene.Quarter, scene.Now));
         scene.Refuses<JarIsNotOpen>(KeepersOrAll(scene)[0], new MoveMoney(1, SlipFor(KeepersOrAll(scene)[0], 1), Told("a", Move.Given, 500)));
         scene.Waits(Amendment.Delay);
         Assert.Equal(JarPhase.Open, Phase(scene));
@@ -100,7 +100,7 @@ public sealed class JarTests
     {
         var scene = Opened();
         Moves(scene, "a", Move.Given, 900);
-        scene.WaitsUntil(scene.Quarter.Projects[1].OverAt);
+        scene.WaitsUntil(scene.Quarter.Projects[1].OverAt(scene.Quarter));
         Assert.Equal(JarPhase.Emptying, Phase(scene));
         var keeper = KeepersOf(scene, 1)[0];
         scene.Refuses<TakesNothingMore>(keeper, Says(scene, keeper, Told("b", Move.Given, 1)));
@@ -120,7 +120,7 @@ public sealed class JarTests
     public void A_project_that_is_renewed_takes_its_jar_along()
     {
         var scene = Opened();
-        var end = scene.Quarter.Projects[1].OverAt;
+        var end = scene.Quarter.Projects[1].OverAt(scene.Quarter);
         scene = Decided(scene, new RenewProject(1), touches: Touches.Renewal);
         Assert.True(The(scene).EndsAt(scene.Quarter) > end + Jar.AfterProject);
         scene.WaitsUntil(end);

@@ -85,7 +85,7 @@ internal sealed class Ledger
             if (level < 0 || level > jar.Goal || jar.TakenIn > jar.Goal) return $"jar {number} is out of its bounds";
             if (jar.TakenIn != jar.Spent + jar.GivenBack + jar.PassedOn + jar.Level) return $"jar {number}: in is not out and level";
             if (jar.LevelAt(quarter, now) + jar.UnaccountedAt(quarter, now) != level) return $"jar {number} hides something";
-            if (quarter.Projects.TryGetValue(number, out var project) && now >= project.OverAt + Duration.FromDays(14) && jar.LevelAt(quarter, now) != 0) return $"jar {number} lives on";
+            if (quarter.Projects.TryGetValue(number, out var project) && now >= project.OverAt(quarter) + Duration.FromDays(14) && jar.LevelAt(quarter, now) != 0) return $"jar {number} lives on";
         }
         return null;
     }
