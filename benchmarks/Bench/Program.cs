@@ -21,6 +21,25 @@ if (args is ["live", var folder, var entries])
     return 0;
 }
 
+if (args is ["rebuild", var lived])
+{
+    await Rebuild.Run(lived);
+    return 0;
+}
+
+if (args is ["rows", var stored])
+{
+    Rebuild.Rows(stored);
+    return 0;
+}
+
+if (args is ["ten-years", var script, .. var fewer])
+{
+    // To be played by ./faubourg rehearse.
+    File.WriteAllBytes(script, fewer is [var councils] ? TenYears.Script(int.Parse(councils, System.Globalization.CultureInfo.InvariantCulture)) : TenYears.Script());
+    return 0;
+}
+
 var here = AppContext.BaseDirectory;
 string Named(string program) => Path.Combine(here, program);
 // The load runs on the second core; the servers are put on the first.
@@ -57,6 +76,8 @@ if (Wanted("tickets")) rows.AddRange(TicketsBench.Run());
 if (Wanted("schulze")) rows.AddRange(CountBench.Run(Named("faubourg.dll"), Named("Faubourg.Bench.dll")));
 
 if (Wanted("verify") || Wanted("verify-hash")) rows.AddRange(VerifyBench.Run(Named("faubourg-verify.dll"), hashes: !Wanted("verify")));
+
+if (Wanted("ten-year")) rows.AddRange(await TenYearsBench.Run(Named("faubourg.dll"), Named("Faubourg.Bench.dll"), raw));
 
 if (Wanted("pages") || Wanted("newcomers"))
 {

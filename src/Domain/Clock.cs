@@ -22,7 +22,7 @@ internal static class Clock
         Instant? next = null;
         foreach (var number in quarter.Living)
             next = Earlier(next, Next(quarter.Councils[number]).At);
-        foreach (var decided in quarter.Amendments.Values) next = Earlier(next, Erasure.DueAt(quarter, decided));
+        foreach (var decided in quarter.Removals) next = Earlier(next, Erasure.DueAt(quarter, quarter.Amendments[decided]));
         foreach (var slip in quarter.Slips.Values) next = Earlier(next, slip.EndsAt(quarter));
         foreach (var monday in quarter.RestsSaid.Keys) next = Earlier(next, Week.Ends(monday));
         foreach (var move in quarter.Moves.Values) next = Earlier(next, move.Until);
@@ -38,7 +38,7 @@ internal static class Clock
             var (due, strike) = Next(quarter.Councils[number]);
             if (due == at) return strike(quarter.Councils[number], at, facts);
         }
-        foreach (var decided in quarter.Amendments.Values)
+        foreach (var decided in quarter.Removals.Select(number => quarter.Amendments[number]))
         {
             if (Erasure.DueAt(quarter, decided) == at)
                 return [Erasure.Of(Erasure.Reach(quarter, decided.Target!, decided.TargetCouncil), Ground.Council) with { Council = decided.Number }];

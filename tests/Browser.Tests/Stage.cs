@@ -106,10 +106,11 @@ public sealed class Stage : IAsyncLifetime
         Directory.Delete(data, recursive: true);
     }
 
+    /// <summary>The evening alone, without what follows it.</summary>
     internal static Script Evening(string name)
     {
         using var json = File.OpenRead(Path.Combine(Root(), "rehearsals", name + ".json"));
-        return Script.Read(json);
+        return Script.Read(json) with { Then = null };
     }
 
     internal static string Root()

@@ -47,14 +47,14 @@ public sealed record Convene(Announcement Announcement, int? Corner = null, Wall
         if (RefuseTime(starts, minutes, facts.Now) is { } refusal) return refusal;
         if (method == Method.Majority) return new Decisions.OnlyAsLastResort(Decisions.OpenRound.BeforeTheRoomChooses);
         if (RefuseQuiet(quarter, starts, Announcement.Kind, facts.Now) is { } quiet) return quiet;
-        if (quarter.Councils.Values.Count(c => c.Step == Step.Announced) >= MostAnnounced) return new TooManyAnnounced(MostAnnounced);
+        if (quarter.Living.Count(n => quarter.Councils[n].Step == Step.Announced) >= MostAnnounced) return new TooManyAnnounced(MostAnnounced);
         if (Corner is { } corner && !quarter.Corners.ContainsKey(corner)) return new NoSuchCorner();
         if (FromWall is { } item)
         {
             if (OnTheWall(quarter, item) is not { } left) return new NotOnTheWall();
             if (RefuseLine(left, starts, facts.Now) is { } early) return early;
         }
-        var number = quarter.Councils.Keys.LastOrDefault() + 1;
+        var number = quarter.Councils.Last + 1;
         if (As is { } prepared && prepared != number) return new AnotherCameFirst();
         return new Event[]
         {

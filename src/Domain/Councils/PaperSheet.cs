@@ -112,7 +112,7 @@ public sealed record ConfirmSheet(int Sheet, bool Same) : Act
         if (!quarter.Sheets.TryGetValue(Sheet, out var sheet)) return new NoSuchSheet();
         if (sheet.Device == actor.Device) return new NeedsOwnDevice();
         if (!Same) return new SheetEnded(Sheet);
-        var council = quarter.Councils.Keys.LastOrDefault() + 1;
+        var council = quarter.Councils.Last + 1;
         return sheet.Council.Written(council).Append(new SheetEnded(Sheet)).ToList();
     }
 }

@@ -50,5 +50,6 @@ public sealed record DisclosureErased(
         Amendments = Council is { } number && quarter.Amendments.TryGetValue(number, out var decided)
             ? quarter.Amendments.SetItem(number, decided with { DoneAt = stamp.At })
             : quarter.Amendments,
+        Removals = Council is { } done ? quarter.Removals.Remove(done) : quarter.Removals,
     };
 }

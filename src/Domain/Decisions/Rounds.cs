@@ -129,6 +129,7 @@ public sealed record DecisionMade(
             Touches.Amendment => decided with
             {
                 Amendments = decided.Amendments.SetItem(Amendment!.Value, decided.Amendments[Amendment.Value] with { RefusedAt = stamp.At }),
+                Removals = decided.Removals.Remove(Amendment.Value),
             },
             _ when Touches.IsOfOthers() => decided with
             {
@@ -138,6 +139,7 @@ public sealed record DecisionMade(
                     Target = TextAt.Of(Entry, Field),
                     TargetCouncil = TextAt.Of(Entry, Field) is { } target ? Erasure.CouncilOf(quarter, target)?.Number : null,
                 }),
+                Removals = Touches == Touches.Words ? decided.Removals.Add(Council) : decided.Removals,
             },
             _ => decided,
         };

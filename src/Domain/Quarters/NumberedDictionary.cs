@@ -13,7 +13,7 @@ namespace Faubourg.Domain.Quarters;
 public sealed class NumberedDictionary<T> : IReadOnlyDictionary<int, T>
     where T : class
 {
-    public static readonly NumberedDictionary<T> Empty = new(ImmutableSortedDictionary<int, T>.Empty.WithComparers(null, new ByReference()), 0, null);
+    public static readonly NumberedDictionary<T> Empty = new(ImmutableSortedDictionary<int, T>.Empty.WithComparers(null, new ByReference()), 0, null, 0);
 
     /// <summary>Each with its number; the one kept apart stands here as it was when it was last set after another.</summary>
     private readonly ImmutableSortedDictionary<int, T> all;
@@ -23,9 +23,13 @@ public sealed class NumberedDictionary<T> : IReadOnlyDictionary<int, T>
     /// <summary>That of <see cref="number"/>; null only where there is none at all.</summary>
     private readonly T? latest;
 
-    private NumberedDictionary(ImmutableSortedDictionary<int, T> all, int number, T? latest) => (this.all, this.number, this.latest) = (all, number, latest);
+    private NumberedDictionary(ImmutableSortedDictionary<int, T> all, int number, T? latest, int last) =>
+        (this.all, this.number, this.latest, Last) = (all, number, latest, last);
 
     public int Count => all.Count;
+
+    /// <summary>The highest number; 0 while there is none.</summary>
+    public int Last { get; }
 
     public IEnumerable<int> Keys => all.Keys;
 
@@ -46,9 +50,9 @@ public sealed class NumberedDictionary<T> : IReadOnlyDictionary<int, T>
     /// <summary>The same with this one in place of what had its number, or added.</summary>
     public NumberedDictionary<T> SetItem(int key, T value)
     {
-        if (latest is not null && key == number) return new NumberedDictionary<T>(all, key, value);
+        if (latest is not null && key == number) return new NumberedDictionary<T>(all, key, value, Last);
         var others = latest is null ? all : all.SetItem(number, latest);
-        return new NumberedDictionary<T>(others.ContainsKey(key) ? others : others.Add(key, value), key, value);
+        return new NumberedDictionary<T>(others.ContainsKey(key) ? others : others.Add(key, value), key, value, Math.Max(Last, key));
     }
 
     public IEnumerator<KeyValuePair<int, T>> GetEnumerator() => all.Select(one => KeyValuePair.Create(one.Key, Present(one.Key, one.Value))).GetEnumerator();

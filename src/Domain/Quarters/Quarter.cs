@@ -44,6 +44,9 @@ public sealed record Quarter
 
     public ImmutableSortedDictionary<int, Amendment> Amendments { get; init; } = ImmutableSortedDictionary<int, Amendment>.Empty;
 
+    /// <summary>Those of <see cref="Amendments"/> that take words out of the record, until it is done or refused: what the clock awaits.</summary>
+    public ImmutableSortedSet<int> Removals { get; init; } = [];
+
     /// <summary>What decisions opened, open or over, by the council that decided.</summary>
     public ImmutableSortedDictionary<int, Project> Projects { get; init; } = ImmutableSortedDictionary<int, Project>.Empty;
 

@@ -96,7 +96,7 @@ internal static class RehearseCommand
         .Columns(new SpinnerColumn(), new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
         .StartAsync(async progress =>
         {
-            var shown = progress.AddTask(Markup.Escape(script.Title), maxValue: script.Play.Length);
+            var shown = progress.AddTask(Markup.Escape(script.Title), maxValue: script.Length);
             var player = new Player(http, script, tempo)
             {
                 OnLine = (done, _, what) =>

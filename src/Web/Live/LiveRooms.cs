@@ -64,9 +64,10 @@ public sealed class LiveRooms : IDisposable
 
     private void Tell(Publication published)
     {
-        foreach (var (number, after) in published.After.Councils)
+        // Whoever watches, watches a council with a room, or one whose room was closed just now.
+        foreach (var number in published.Before.Living.Union(published.After.Living))
         {
-            var before = published.Before.Councils.GetValueOrDefault(number);
+            var (before, after) = (published.Before.Councils.GetValueOrDefault(number), published.After.Councils[number]);
             if (ReferenceEquals(before, after)) continue;
             var topic = $"{published.Slug}/{number}";
             _hub.Changed(topic);

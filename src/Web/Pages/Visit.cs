@@ -63,7 +63,7 @@ public sealed class Visit
     public int? CouncilNumber { get; private set; }
 
     /// <summary>What a council convened now would be called.</summary>
-    public int NextCouncil => Quarter.Councils.Keys.LastOrDefault() + 1;
+    public int NextCouncil => Quarter.Councils.Last + 1;
 
     public string Slug => Route("slug");
 

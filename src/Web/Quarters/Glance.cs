@@ -7,15 +7,32 @@ using NodaTime;
 namespace Faubourg.Web;
 
 /// <summary>A neighbourhood at a glance: what a passer-by may see of it at this moment.</summary>
-public sealed record Glance(Quarter Quarter, Instant Now)
+public sealed class Glance
 {
-    public IEnumerable<Council> Coming => Quarter.Councils.Values.Where(c => c.Step == Step.Announced).OrderBy(c => c.StartsAt);
+    private readonly Lazy<Council[]> _held;
+    private readonly Lazy<HashSet<WallItem>> _takenUp;
 
-    public IEnumerable<Council> Sitting => Quarter.Councils.Values.Where(c => c.Step is > Step.Announced and < Step.Dissolved).OrderBy(c => c.EndsAt);
+    public Glance(Quarter quarter, Instant now)
+    {
+        (Quarter, Now) = (quarter, now);
+        Coming = [.. quarter.Councils.Values.Where(c => c.Step == Step.Announced).OrderBy(c => c.StartsAt)];
+        Sitting = [.. quarter.Councils.Values.Where(c => c.Step is > Step.Announced and < Step.Dissolved).OrderBy(c => c.EndsAt)];
+        _held = new(() =>
+            [.. quarter.Councils.Values.Where(c => c.Outcome is Outcome.Decided or Outcome.NoDecision).OrderByDescending(c => c.DissolvedAt).ThenByDescending(c => c.Number)]);
+        _takenUp = new(() =>
+            [.. quarter.Councils.Values.Where(c => c.Outcome is not (Outcome.CalledOff or Outcome.NobodyCame)).Select(c => c.FromWall).OfType<WallItem>()]);
+    }
+
+    public Quarter Quarter { get; }
+
+    public Instant Now { get; }
+
+    public IReadOnlyList<Council> Coming { get; }
+
+    public IReadOnlyList<Council> Sitting { get; }
 
     /// <summary>Those that met, whether or not they agreed; the latest first.</summary>
-    public IEnumerable<Council> Held =>
-        Quarter.Councils.Values.Where(c => c.Outcome is Outcome.Decided or Outcome.NoDecision).OrderByDescending(c => c.DissolvedAt).ThenByDescending(c => c.Number);
+    public IReadOnlyList<Council> Held => _held.Value;
 
     public Council? DecidedLast => Held.FirstOrDefault(c => c.Decision is not null);
 
@@ -26,7 +43,7 @@ public sealed record Glance(Quarter Quarter, Instant Now)
         from council in Held
         where ShowsTexts(council)
         from proposal in council.OnTheWall
-        where !Quarter.Councils.Values.Any(c => c.FromWall == new WallItem(council.Number, proposal.Number) && c.Outcome is not (Outcome.CalledOff or Outcome.NobodyCame))
+        where !_takenUp.Value.Contains(new WallItem(council.Number, proposal.Number))
         select (council, proposal);
 
     /// <summary>Decided, and not in force yet.</summary>
@@ -42,7 +59,7 @@ public sealed record Glance(Quarter Quarter, Instant Now)
     public bool ShowsTexts(Council council) => council.TextsFrom is not { } from || from <= Now;
 
     /// <summary>The first evening, as the record has it: a council met, a lot was drawn in one, one gained something.</summary>
-    public (bool Met, bool Drawn, bool Gained) Evening => (Held.Any(), Held.Any(c => c.Calls.Length > 0), Held.Any(c => c.Gain is not null));
+    public (bool Met, bool Drawn, bool Gained) Evening => (Held.Count > 0, Held.Any(c => c.Calls.Length > 0), Held.Any(c => c.Gain is not null));
 
     private IEnumerable<Amendment> Holding(Touches touches) =>
         Quarter.Amendments.Values.Where(a => a.Touches == touches && a.HoldsAt(Now)).OrderBy(a => a.HoldsFrom);

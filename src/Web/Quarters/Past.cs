@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Faubourg.Domain;
 using Faubourg.Domain.Councils;
 using NodaTime;
@@ -23,10 +22,10 @@ public sealed record Past(string Word, LocalDate? From, LocalDate? To, int Page)
 
     public IEnumerable<Council> In(Glance glance, DateTimeZone zone)
     {
-        var sought = Plain(Word);
+        var sought = PlainLetters.Of(Word);
         return glance.Held
             .Where(council => IsBetween(council.StartsAt.InZone(zone).Date))
-            .Where(council => sought.Length == 0 || Texts(glance, council).Any(text => text?.Value is { } value && Plain(value).Contains(sought, StringComparison.Ordinal)));
+            .Where(council => sought.Length == 0 || Texts(glance, council).Any(text => text?.Value is { } value && PlainLetters.Of(value).Contains(sought, StringComparison.Ordinal)));
     }
 
     /// <summary>The address of another page of the same search.</summary>
@@ -53,10 +52,6 @@ public sealed record Past(string Word, LocalDate? From, LocalDate? To, int Page)
         foreach (var proposal in council.Proposals.Values) yield return quarter.Said(proposal.What);
         foreach (var correction in council.Corrections) yield return quarter.Said(correction.Words);
     }
-
-    /// <summary>Small letters without accents: "chene" finds "Chêne".</summary>
-    private static string Plain(string text) => string.Concat(text.Normalize(NormalizationForm.FormD)
-        .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
 
     private static string Shortened(string word) => word.Length <= LongestWord ? word : word[..LongestWord];
 

@@ -26,7 +26,7 @@ internal static class QuarterJson
         json.WriteString("zone", quarter.Zone);
         List(json, "languages", quarter.Languages, json.WriteStringValue);
         Write(json, "founded", quarter.FoundedAt);
-        json.WriteNumber("held", glance.Held.Count());
+        json.WriteNumber("held", glance.Held.Count);
         Objects(json, "sitting", glance.Sitting, council => Brief(json, quarter, council));
         Objects(json, "announced", glance.Coming, council => Announced(json, quarter, council));
         Objects(json, "past", glance.Held.Take(Latest), council => Past(json, quarter, council));

@@ -57,6 +57,9 @@ internal sealed class Company(HttpClient http)
         foreach (var gone in _chairs.Keys.Where(name => name == who || _beside.GetValueOrDefault(name) == who).ToArray()) _chairs.TryRemove(gone, out _);
     }
 
+    /// <summary>Another council: nobody sits there yet.</summary>
+    public void Rise() => _chairs.Clear();
+
     public void SeatBeside(string holder, Chair chair)
     {
         _beside[chair.Who] = holder;

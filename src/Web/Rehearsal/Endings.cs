@@ -9,13 +9,26 @@ internal static class Endings
     public static string? Compare(Ends ends, Heard minutes)
     {
         var wall = Items(minutes, "proposals").Count(proposal => proposal.GetProperty("on_the_wall").GetBoolean());
-        return Differ("outcome", ends.Outcome, minutes.Text("outcome"))
+        return (ends.Outcome is null ? null : Differ("outcome", ends.Outcome, minutes.Text("outcome")))
             ?? (ends.Decision is null ? null : Differ("decision", ends.Decision, Words(minutes.Find("decision"))))
             ?? Differ("tasks", ends.Tasks, Items(minutes, "tasks").Length)
             ?? Differ("tasks taken", ends.Taken, Items(minutes, "tasks").Count(task => task.GetProperty("taken").GetBoolean()))
             ?? (ends.Gain is null ? null : Differ("gain", ends.Gain, Words(minutes.Find("gain"))))
             ?? Differ("proposals on the wall", ends.Wall, wall);
     }
+
+    /// <summary>Whether an address says what it must; what is not named may be anything, and a list holds at least as much in that order.</summary>
+    public static string? Compare(string address, JsonElement must, JsonElement says) => must.ValueKind switch
+    {
+        JsonValueKind.Object when says.ValueKind == JsonValueKind.Object => must.EnumerateObject()
+            .Select(field => Compare($"{address} {field.Name}", field.Value, says.TryGetProperty(field.Name, out var value) ? value : default))
+            .FirstOrDefault(otherwise => otherwise is not null),
+        JsonValueKind.Array when says.ValueKind == JsonValueKind.Array && must.GetArrayLength() <= says.GetArrayLength() => must.EnumerateArray()
+            .Zip(says.EnumerateArray())
+            .Select((pair, i) => Compare($"{address} {i + 1}", pair.First, pair.Second))
+            .FirstOrDefault(otherwise => otherwise is not null),
+        _ => Differ(address, must.GetRawText(), says.ValueKind == JsonValueKind.Undefined ? "nothing" : says.GetRawText()),
+    };
 
     private static string? Differ(string what, string? written, string? played) =>
         written == played ? null : $"the {what} should have been “{written}”, not “{played}”.";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 
@@ -71,22 +72,38 @@ public sealed class Player
     public async Task<Played> Play(CancellationToken stop)
     {
         await FoundQuarter(stop);
-        var start = await StartTime(stop);
-        _prompts.Start = start;
-        var before = _script.Times[0];
-        for (_line = 0; _line < _script.Play.Length; _line++)
+        _prompts.Start = await StartTime(stop);
+        Played? first = null;
+        var lines = 0;
+        foreach (var part in _script.Parts)
         {
-            var line = _script.Play[_line];
-            OnLine?.Invoke(_line, _script.Play.Length, line.Note ?? $"{string.Join(", ", line.Who)}: {line.Do}");
-            if (_script.Times[_line] > before) await Wait(_script.Times[_line] - before, line, stop);
-            before = _script.Times[_line];
-            _at = start + before;
-            if (_line == 0 || _script.Times[_line] > _script.Times[_line - 1]) await SetClock(stop);
+            _prompts.Begin(part.After);
+            var council = Council;
+            await Play(part, lines, stop);
+            lines += part.Play.Length;
+            var outcome = Council == council ? null : await Outcome(part, stop);
+            first ??= new Played(Slug, Council, outcome, []);
+            if (!HasGuests && part.Ends?.Shown is { } shown) await Compare(shown, stop);
+        }
+
+        return first! with { Accepted = Accepted };
+    }
+
+    private async Task Play(Part part, int lines, CancellationToken stop)
+    {
+        var before = part.After > 0 ? _prompts.Start + part.Times[0] - _at : Duration.Zero;
+        for (var i = 0; i < part.Play.Length; i++)
+        {
+            var line = part.Play[i];
+            _line = lines + i;
+            OnLine?.Invoke(_line, _script.Length, line.Note ?? $"{string.Join(", ", line.Who)}: {line.Do}");
+            if (i > 0) before = part.Times[i] - part.Times[i - 1];
+            if (before > Duration.Zero) await Wait(before, line, stop);
+            _at = _prompts.Start + part.Times[i];
+            if (i == 0 || before > Duration.Zero) await SetClock(stop);
             await EndRound(line, stop);
             await Perform(line, stop);
         }
-
-        return await Finish(stop);
     }
 
     /// <summary>The token or the code that the door shows now; null before anybody sits.</summary>
@@ -213,9 +230,10 @@ public sealed class Player
     private void Note(Line line, string who, string url, Dictionary<string, object?> body, Heard answer)
     {
         if (answer.Revision is { } revision) Accepted = Accepted.Add(new Done(_line, _company.SecretOf(who), url, body, revision, answer.Json.GetRawText()));
-        if (Council == 0 && answer.Text("location")?.Split('/') is [_, _, _, "councils", var number, ..])
+        if (line.Do == Forms.Convene.Name && answer.Number("council") is { } council)
         {
-            Council = int.Parse(number, CultureInfo.InvariantCulture);
+            Council = council;
+            _company.Rise();
             OnConvened?.Invoke(this);
         }
 
@@ -227,7 +245,7 @@ public sealed class Player
         }
 
         if (line.Do == Forms.Leave.Name) _company.Leave(who);
-        if (line.Keep is { } name) _prompts.Keep(name, answer.Json);
+        if (line.Keep is { } name) _prompts.Keep(name, Council, answer.Json);
     }
 
     private Dictionary<string, object?> Addressed(string who)
@@ -244,24 +262,37 @@ public sealed class Player
         return new Seen(await Send(eyes.Who, HttpMethod.Get, CouncilUrl, null, stop));
     }
 
-    private async Task<Played> Finish(CancellationToken stop)
+    /// <summary>How the part's council ended.</summary>
+    private async Task<string?> Outcome(Part part, CancellationToken stop)
     {
         var minutes = await Send(_script.Cast[0], HttpMethod.Get, CouncilUrl + "/minutes.json", null, stop);
-        var outcome = minutes.Text("outcome");
-        if (HasGuests && outcome is null)
+        if (HasGuests && minutes.Text("outcome") is null)
         {
             // However the guests turned the evening: it ends when its time is over.
             _at += Duration.FromHours(4);
             await SetClock(stop);
-            outcome = (await Send(_script.Cast[0], HttpMethod.Get, CouncilUrl + "/minutes.json", null, stop)).Text("outcome");
+            minutes = await Send(_script.Cast[0], HttpMethod.Get, CouncilUrl + "/minutes.json", null, stop);
         }
-        else if (Endings.Compare(_script.Ends, minutes) is { } otherwise && !HasGuests)
+        else if (!HasGuests && part.Ends is { } ends && Endings.Compare(ends, minutes) is { } otherwise)
         {
-            throw new StumbledException(_script.Play.Length - 1, otherwise);
+            throw new StumbledException(_line, otherwise);
         }
 
-        return new Played(Slug, Council, outcome, Accepted);
+        return minutes.Text("outcome");
     }
+
+    private async Task Compare(IReadOnlyDictionary<string, JsonElement> shown, CancellationToken stop)
+    {
+        foreach (var (address, must) in shown)
+        {
+            var answer = await Send(_script.Cast[0], HttpMethod.Get, $"/rehearsals/{Slug}/{address}", null, stop);
+            if (Endings.Compare(address, must, answer.Json) is { } otherwise) throw new StumbledException(_line, otherwise);
+        }
+    }
+
+    /// <summary>The slips that the phone of somebody of the cast can make again, the latest council's first.</summary>
+    internal async Task<IReadOnlyList<JsonElement>> SlipsOf(string who, CancellationToken stop) =>
+        (await Send(who, HttpMethod.Get, $"/rehearsals/{Slug}/slips", null, stop)).Find("slips") is { } slips ? [.. slips.EnumerateArray()] : [];
 
     /// <summary>Sent again, with the same key, for as long as the host is lost: a repeated act counts once.</summary>
     private async Task<Heard> Send(string who, HttpMethod method, string url, IReadOnlyDictionary<string, object?>? body, CancellationToken stop)

@@ -13,17 +13,33 @@ internal sealed class Prompts(Script script, Company company)
 
     private const string Day = "$day+";
 
+    /// <summary>What an act may have made, the most particular first.</summary>
+    private static readonly string[] Kinds = ["proposal", "task", "concern", "corner", "movement", "gain", "council"];
+
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
-    private readonly Dictionary<string, JsonElement> _kept = new(StringComparer.Ordinal);
+    private const string Slip = "$slip ";
 
-    /// <summary>When the council begins.</summary>
+    private readonly Dictionary<string, (int Council, JsonElement Made)> _kept = new(StringComparer.Ordinal);
+
+    private int _day;
+
+    /// <summary>When the council begins, or what is played on this day.</summary>
     public Instant Start { get; set; }
 
-    private LocalDateTime LocalStart => Start.InZone(DateTimeZoneProviders.Tzdb[script.Quarter.Zone]).LocalDateTime;
+    /// <summary>From now on it is so many days after the first council, at the same time of day.</summary>
+    public void Begin(int day)
+    {
+        if (day != _day) Start = LocalStart.PlusDays(day - _day).InZoneLeniently(Zone).ToInstant();
+        _day = day;
+    }
+
+    private DateTimeZone Zone => DateTimeZoneProviders.Tzdb[script.Quarter.Zone];
+
+    private LocalDateTime LocalStart => Start.InZone(Zone).LocalDateTime;
 
     /// <summary>What an act made may be called by this name from now on.</summary>
-    public void Keep(string name, JsonElement made) => _kept[name] = made;
+    public void Keep(string name, int council, JsonElement made) => _kept[name] = (council, made);
 
     public async Task<Dictionary<string, object?>> Fill(Line line, string who, Player player, CancellationToken stop)
     {
@@ -61,18 +77,28 @@ internal sealed class Prompts(Script script, Company company)
         "$code" => await player.Door("code", stop),
         "$mark" => company.ChairOf(who)?.Mark,
         "$heads" => (await player.See(stop))?.Present + (player.HasGuests ? StandingAtTheBack : 0),
+        "$council" => player.Council,
+        _ when prompt.StartsWith(Slip, StringComparison.Ordinal) => SlipFor(prompt[Slip.Length..], await player.SlipsOf(who, stop)),
         "$hat" => (await player.See(stop))?.Hat(field),
         _ when prompt.StartsWith(Day, StringComparison.Ordinal) =>
             LocalDatePattern.Iso.Format(LocalStart.Date.PlusDays(int.Parse(prompt[Day.Length..], NumberStyles.None, CultureInfo.InvariantCulture))),
         _ => Number(prompt[1..]),
     };
 
+    /// <summary>Six words: those for the task that was kept under the name, or the newest for a purpose; null where the phone has none.</summary>
+    private string? SlipFor(string what, IReadOnlyList<JsonElement> slips) => slips
+        .Where(slip => _kept.TryGetValue(what, out var kept)
+            ? slip.TryGetProperty("task", out var task) && slip.GetProperty("council").GetInt32() == kept.Council && task.GetInt32() == kept.Made.GetProperty("task").GetInt32()
+            : slip.GetProperty("purpose").GetString() == what)
+        .Select(slip => slip.GetProperty("words").GetString())
+        .FirstOrDefault();
+
     /// <summary>What was kept under the name, or the seat of somebody of the cast.</summary>
     private object? Number(string name)
     {
-        if (_kept.TryGetValue(name, out var made))
-            foreach (var kind in new[] { "proposal", "task", "concern", "corner" })
-                if (made.TryGetProperty(kind, out var number)) return number;
+        if (_kept.TryGetValue(name, out var kept))
+            foreach (var kind in Kinds)
+                if (kept.Made.TryGetProperty(kind, out var number)) return number;
         return company.ChairOf(name)?.Seat;
     }
 

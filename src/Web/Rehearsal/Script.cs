@@ -13,22 +13,32 @@ namespace Faubourg.Web.Rehearsal;
 /// <param name="Cast">Everybody who plays, by first name, with or without a phone.</param>
 /// <param name="Play">What they do, in order.</param>
 /// <param name="Ends">How the minutes must read afterwards.</param>
+/// <param name="Then">What follows, days and months later, in its order.</param>
 public sealed record Script(
     int Format,
     string Title,
     Setting Quarter,
     ImmutableArray<string> Cast,
     ImmutableArray<Line> Play,
-    Ends Ends)
+    Ends Ends,
+    ImmutableArray<Part>? Then = null)
 {
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
     };
 
-    /// <summary>When each line is due, from the council's start.</summary>
+    /// <summary>When each line of the evening is due, from the council's start.</summary>
     [JsonIgnore]
     public ImmutableArray<Duration> Times { get; internal init; } = [];
+
+    /// <summary>The evening, and what follows it.</summary>
+    [JsonIgnore]
+    public IEnumerable<Part> Parts => [new Part(0, Play, Ends) { Times = Times }, .. Then ?? []];
+
+    /// <summary>How many lines there are in all.</summary>
+    [JsonIgnore]
+    public int Length => Parts.Sum(part => part.Play.Length);
 
     /// <exception cref="JsonException">Not a script; the message says where.</exception>
     public static Script Read(Stream json)
@@ -37,8 +47,9 @@ public sealed record Script(
         if (script.Format != 1) throw new JsonException("The format must be 1.");
         if (script.Cast.IsDefaultOrEmpty || script.Play.IsDefaultOrEmpty) throw new JsonException("A script needs a cast and a play.");
         if (script.Cast.Distinct(StringComparer.Ordinal).Count() < script.Cast.Length) throw new JsonException("Two of the cast have one name.");
-        for (var i = 0; i < script.Play.Length; i++) Check(script, script.Play[i], i + 1);
-        return script with { Times = Timed(script.Play) };
+        var number = 0;
+        foreach (var line in script.Parts.SelectMany(part => part.Play)) Check(script, line, ++number);
+        return script with { Times = Timed(script.Play, 0), Then = script.Then is { } then ? Timed(script, then) : null };
     }
 
     private static void Check(Script script, Line line, int number)
@@ -49,13 +60,28 @@ public sealed record Script(
         if (Forms.All.All(form => form.Name != line.Do)) throw new JsonException($"Line {number}: there is no act called {line.Do}.");
     }
 
-    private static ImmutableArray<Duration> Timed(ImmutableArray<Line> play)
+    private static ImmutableArray<Part> Timed(Script script, ImmutableArray<Part> then)
+    {
+        var (parts, before, day) = (ImmutableArray.CreateBuilder<Part>(then.Length), script.Play.Length, 0);
+        foreach (var part in then)
+        {
+            if (part.After < day) throw new JsonException($"Line {before + 1}: day {part.After} is before day {day}.");
+            if (part.Play.IsDefaultOrEmpty) throw new JsonException($"Line {before + 1}: nothing is played on day {part.After}.");
+            parts.Add(part with { Times = Timed(part.Play, before) });
+            (before, day) = (before + part.Play.Length, part.After);
+        }
+
+        return parts.MoveToImmutable();
+    }
+
+    /// <param name="before">Lines of the script before these.</param>
+    private static ImmutableArray<Duration> Timed(ImmutableArray<Line> play, int before)
     {
         var times = ImmutableArray.CreateBuilder<Duration>(play.Length);
         for (var i = 0; i < play.Length; i++)
         {
-            var at = play[i].At is { } written ? Parse(written, i + 1) : times.LastOrDefault();
-            if (i > 0 && at < times[i - 1]) throw new JsonException($"Line {i + 1}: {play[i].At} is earlier than the line before.");
+            var at = play[i].At is { } written ? Parse(written, before + i + 1) : times.LastOrDefault();
+            if (i > 0 && at < times[i - 1]) throw new JsonException($"Line {before + i + 1}: {play[i].At} is earlier than the line before.");
             times.Add(at);
         }
 
@@ -78,6 +104,17 @@ public sealed record Script(
 
 /// <param name="Languages">ISO 639 codes, the neighbourhood's own first.</param>
 public sealed record Setting(string Name, string Place, string Zone, ImmutableArray<string> Languages, string? Horizon = null);
+
+/// <summary>What follows an evening: on a later day, at the same time of day by the clocks of the place.</summary>
+/// <param name="After">Days after the first council. Never fewer than in the part before.</param>
+/// <param name="Play">What they do, in order. Whoever convenes opens another council: from then on it is the one that is meant.</param>
+/// <param name="Ends">How it must be afterwards.</param>
+public sealed record Part(int After, ImmutableArray<Line> Play, Ends? Ends = null)
+{
+    /// <summary>When each line is due, from that time of that day.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Duration> Times { get; internal init; } = [];
+}
 
 /// <summary>One act of one neighbour, or the same act of several.</summary>
 /// <param name="Who">Names of the cast; <c>$seated</c>, <c>$facilitator</c>, <c>$companion</c>, …</param>
@@ -104,14 +141,22 @@ public sealed record Line(
     string? Unless = null,
     string? Note = null);
 
-/// <summary>How the minutes must read.</summary>
-/// <param name="Outcome">decided, no-decision, called-off or nobody-came.</param>
+/// <summary>How it must be afterwards: the minutes, and what grew from them.</summary>
+/// <param name="Outcome">decided, no-decision, called-off or nobody-came; of a part without a council nothing.</param>
 /// <param name="Decision">The words decided.</param>
 /// <param name="Tasks">How many tasks were written.</param>
 /// <param name="Taken">How many of them somebody took.</param>
 /// <param name="Gain">What was gained, in words.</param>
 /// <param name="Wall">How many proposals were left on the wall.</param>
-public sealed record Ends(string Outcome, string? Decision = null, int? Tasks = null, int? Taken = null, string? Gain = null, int? Wall = null);
+/// <param name="Shown">Addresses of the quarter, and what their JSON must say there; what is not named may be anything.</param>
+public sealed record Ends(
+    string? Outcome = null,
+    string? Decision = null,
+    int? Tasks = null,
+    int? Taken = null,
+    string? Gain = null,
+    int? Wall = null,
+    ImmutableDictionary<string, JsonElement>? Shown = null);
 
 /// <summary><c>"Amina"</c> or <c>["Amina", "Benoît"]</c>.</summary>
 internal sealed class OneOrMany : JsonConverter<ImmutableArray<string>>

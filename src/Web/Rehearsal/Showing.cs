@@ -11,7 +11,7 @@ public sealed class Showing
     {
         Name = name;
         var script = Evenings.Read(name);
-        Lines = script.Play.Length;
+        Lines = script.Length;
         _player = new Player(http, script, Tempo.ToWatch)
         {
             HasGuests = true,

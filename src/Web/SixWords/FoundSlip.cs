@@ -18,27 +18,54 @@ public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Inst
     /// <summary>Minutes may be corrected, and names in them blacked out.</summary>
     public bool IsForMinutes => Purpose == Domain.Slips.Purpose.Minutes;
 
+    /// <summary>Councils whose names a phone may take back are looked through so many at once: each costs it as many guesses as people may sit beside it.</summary>
+    public const int PageLength = 50;
+
     /// <summary>What these six words are good for now; null when for nothing.</summary>
     public static FoundSlip? Of(Quarter quarter, string words, Instant now)
     {
         var hash = Slips.HashOf(words);
-        if (quarter.Slips.TryGetValue(hash, out var slip) && slip.HoldsAt(now))
-            return new FoundSlip(words, slip.Purpose, slip.Council, slip.Until, slip.Task, slip.Role);
-        return quarter.Councils.Values.FirstOrDefault(council => council.IsOver && Names(quarter, council).Contains(hash)) is { } named
-            ? new FoundSlip(words, null, named.Number, null)
-            : null;
+        return Held(quarter, words, hash, now)
+            ?? (quarter.Councils.Values.FirstOrDefault(council => council.IsOver && Names(quarter, council).Contains(hash)) is { } named
+                ? new FoundSlip(words, null, named.Number, null)
+                : null);
     }
 
-    /// <summary>Every slip of this device, or those of one council; the latest council first.</summary>
-    public static IReadOnlyList<FoundSlip> Of(Quarter quarter, Device device, Instant now, int? council = null)
+    /// <summary>Every slip of this device for one council.</summary>
+    public static IReadOnlyList<FoundSlip> Of(Quarter quarter, Device device, Instant now, int council) =>
+        [.. Of(quarter, device, now, quarter.Slips.Values.Any(s => s.Council == council) ? [council] : [], [council])];
+
+    /// <summary>The slips of this device, the latest council's first; names it may take back on pages of <see cref="PageLength"/> councils.</summary>
+    /// <param name="page">From 0. What still holds is on the first.</param>
+    public static (IReadOnlyList<FoundSlip> Found, bool More) Page(Quarter quarter, Device device, Instant now, int page)
     {
-        var councils = quarter.Slips.Values.Select(s => s.Council)
-            .Concat(quarter.Councils.Values.Where(c => c.IsOver && Names(quarter, c).Any()).Select(c => c.Number))
-            .Distinct()
-            .Where(n => council is null || council == n)
-            .OrderDescending();
-        return [.. councils.SelectMany(n => Wordings(quarter, device, n)).Select(words => Of(quarter, words, now)).OfType<FoundSlip>()];
+        var named = quarter.Councils.Values.Where(c => c.IsOver && Names(quarter, c).Any()).Select(c => c.Number).Reverse().Skip(page * PageLength).Take(PageLength + 1).ToArray();
+        var holding = page == 0 ? quarter.Slips.Values.Select(s => s.Council).ToHashSet() : [];
+        return ([.. Of(quarter, device, now, holding, [.. named.Take(PageLength)])], named.Length > PageLength);
     }
+
+    private static IEnumerable<FoundSlip> Of(Quarter quarter, Device device, Instant now, IReadOnlyCollection<int> holding, IReadOnlyCollection<int> named)
+    {
+        foreach (var council in holding.Union(named).OrderDescending())
+        {
+            if (holding.Contains(council))
+                foreach (var words in Wordings(quarter, device, council))
+                    if (Held(quarter, words, Slips.HashOf(words), now) is { } slip) yield return slip;
+            if (!named.Contains(council) || !quarter.Councils[council].IsOver) continue;
+            var names = Names(quarter, quarter.Councils[council]).ToHashSet(StringComparer.Ordinal);
+            if (names.Count == 0) continue;
+            foreach (var words in NameWordings(quarter, device, council))
+                if (names.Contains(Slips.HashOf(words))) yield return new FoundSlip(words, null, council, null);
+        }
+    }
+
+    private static FoundSlip? Held(Quarter quarter, string words, string hash, Instant now) =>
+        quarter.Slips.TryGetValue(hash, out var slip) && slip.HoldsAt(now)
+            ? new FoundSlip(words, slip.Purpose, slip.Council, slip.Until, slip.Task, slip.Role)
+            : null;
+
+    private static IEnumerable<string> NameWordings(Quarter quarter, Device device, int council) =>
+        Enumerable.Range(0, People).Select(person => Slips.Words(device, Slips.Name, quarter.Origin, council, $"{person}"));
 
     /// <summary>All that this device could have been given in the council: whether it was, the hashes tell.</summary>
     private static IEnumerable<string> Wordings(Quarter quarter, Device device, int council)
@@ -48,7 +75,6 @@ public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Inst
         foreach (var task in quarter.Councils[council].Tasks.Keys) yield return Words(Slips.Task, task);
         for (var person = 0; person < People; person++)
         {
-            yield return Words(Slips.Name, person);
             foreach (var role in Enum.GetValues<Role>()) yield return Words(Slips.Role(role), person);
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Faubourg.Domain;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Projects;
@@ -31,8 +32,9 @@ internal static class SlipsRoutes
 
     private static Task Own(Visit visit)
     {
-        var found = visit.Device is { } device ? FoundSlip.Of(visit.Quarter, device, visit.Now) : [];
-        return visit.WantsJson && visit.Entry is null ? Json(visit, found) : Show(visit, found, typed: false);
+        var page = int.TryParse(visit.Context.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Min(asked, 10_000) : 0;
+        var (found, more) = visit.Device is { } device ? FoundSlip.Page(visit.Quarter, device, visit.Now, page) : ([], false);
+        return visit.WantsJson && visit.Entry is null ? Json(visit, found) : Show(visit, found, typed: false, older: more ? page + 1 : null);
     }
 
     /// <summary>Words from paper: the page they open has them in its forms, so it has no address of its own.</summary>
@@ -44,11 +46,12 @@ internal static class SlipsRoutes
         return Task.FromResult<Reply>(new Reply.Shown(() => visit.WantsJson ? Json(visit, [found]) : Show(visit, [found], typed: true)));
     }
 
-    private static Task Show(Visit visit, IReadOnlyList<FoundSlip> found, bool typed) => visit.Show<SlipsPage>(
+    private static Task Show(Visit visit, IReadOnlyList<FoundSlip> found, bool typed, int? older = null) => visit.Show<SlipsPage>(
         (nameof(SlipsPage.Quarter), visit.Quarter),
         (nameof(SlipsPage.Url), visit.QuarterUrl),
         (nameof(SlipsPage.Found), found),
-        (nameof(SlipsPage.Typed), typed));
+        (nameof(SlipsPage.Typed), typed),
+        (nameof(SlipsPage.Older), older));
 
     private static Task Correcting(Visit visit)
     {

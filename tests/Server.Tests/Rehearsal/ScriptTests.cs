@@ -41,7 +41,7 @@ public sealed class ScriptTests
     public void The_format_page_names_every_field()
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "formats", "rehearsal.md"));
-        var fields = new[] { typeof(Script), typeof(Setting), typeof(Line), typeof(Ends) }
+        var fields = new[] { typeof(Script), typeof(Setting), typeof(Line), typeof(Part), typeof(Ends) }
             .SelectMany(type => type.GetConstructors().MaxBy(made => made.GetParameters().Length)!.GetParameters())
             .Select(field => JsonNamingPolicy.SnakeCaseLower.ConvertName(field.Name!));
         Assert.All(fields, field => Assert.Contains($"`{field}`", page, StringComparison.Ordinal));

@@ -38,7 +38,10 @@ public sealed class Stage : IAsyncLifetime
         _folder.Dispose();
     }
 
-    internal static Script Evening(string name)
+    /// <summary>The evening alone, without what follows it.</summary>
+    internal static Script Evening(string name) => Whole(name) with { Then = null };
+
+    internal static Script Whole(string name)
     {
         using var json = File.OpenRead(Path.Combine(Repository.Root, "rehearsals", name + ".json"));
         return Script.Read(json);

@@ -27,7 +27,7 @@ public static class MinutesRoutes
     {
         var open = await OpenRecord.Of(visit);
         (string, object?)[] whole = [.. Of(visit), (nameof(MinutesPage.QuarterUrl), visit.QuarterUrl), (nameof(MinutesPage.InRecord), InRecord.Of(open, visit.Council.Number))];
-        if (visit.Device is { } device && FoundSlip.Of(visit.Quarter, device, visit.Now, visit.CouncilNumber) is { Count: > 0 } mine)
+        if (visit.Device is { } device && FoundSlip.Of(visit.Quarter, device, visit.Now, visit.Council.Number) is { Count: > 0 } mine)
             await visit.Show<MinutesPage>([.. whole, (nameof(MinutesPage.Mine), mine), (nameof(MinutesPage.Record), visit.Quarter)]);
         else
             await visit.ShowPublic<MinutesPage>(open?.Revision ?? visit.Revision, whole);
