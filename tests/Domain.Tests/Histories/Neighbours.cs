@@ -205,6 +205,7 @@ internal sealed class Neighbours(World world, Fate fate)
         Touches.Offer => new AnswerOffer(fate.Any(Quarter.Offers.Keys), fate.Of(Enum.GetValues<OfferAnswer>())),
         Touches.Jar => JarDeed(),
         Touches.Renewal => new RenewProject(Quarter.Projects.IsEmpty ? 1 : fate.Any(Quarter.Projects.Keys)),
+        Touches.Gain or Touches.Charge => new Gardeners(world, fate, this).DeedOf(touches),
         _ => null,
     };
 
@@ -254,7 +255,7 @@ internal sealed class Neighbours(World world, Fate fate)
 
     public ImmutableArray<CountBy> Parts() => [.. Enum.GetValues<CountBy>().Where(_ => fate.OneIn(2))];
 
-    public Act Afterwards(int n, string device) => fate.Below(10) switch
+    public Act Afterwards(int n, string device) => fate.OneIn(5) ? new Gardeners(world, fate, this).InTheRoom(n, device) : fate.Below(10) switch
     {
         0 or 1 => new AddTask(n, Words(), Day(), fate.OneIn(2)),
         2 or 3 or 4 => new TakeTask(n, 1 + fate.Below(3), fate.OneIn(2) ? Text.Of("Farid", Slip(device, n, "name")) : null, Slip(device, n, "task")),
@@ -268,6 +269,7 @@ internal sealed class Neighbours(World world, Fate fate)
     {
         var council = Quarter.Councils.GetValueOrDefault(n);
         var slip = Slip(device, n, "minutes");
+        if (fate.OneIn(4)) return new Gardeners(world, fate, this).Slipping();
         return fate.Below(6) switch
         {
             0 => new FinishTask(fate.Any(Quarter.Slips.Values.Where(s => s.Purpose == Purpose.Task))?.Hash ?? Slip(device, n, "task")),

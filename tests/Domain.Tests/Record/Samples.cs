@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Faubourg.Domain.Care;
+using Faubourg.Domain.Charges;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
@@ -102,6 +103,15 @@ internal static class Samples
         new LeftoversSent(8, 7, 9),
         new JarMoved(7, 3, Move1, Move.Spent, 18450, 11550, Currency.Eur, 7, null, null, true, T("Atelier Dubreuil, 12 rue des Lilas"), T("two planks, screws; receipt 118")),
         new JarStopped(7, 3, 30000, Currency.Eur),
+        new GainShown(3, 8, 2, T("Two neighbours sat on it at noon.")),
+        new GainConfirmed(8, 3),
+        new GainChecked(9, 3, 90, true),
+        new ChargeOpened(7, ChargeKind.Mediation, 2, 90, T("Quarrels between neighbours, before they grow."), T("Knock at the kiosk on Tuesdays after six.")),
+        new ChargeRenewed(8, 7),
+        new ChargeEnded(9, 7),
+        new ServiceBegun(7, 7, 1, Start + Duration.FromDays(90)),
+        new ServiceEnded(7, 7, 1),
+        new MediationHeld(7),
     ];
 
     /// <summary>Fields that came to a leaf later: the first sample keeps the bytes it always had, and these show the new ones.</summary>

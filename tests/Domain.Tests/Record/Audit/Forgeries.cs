@@ -45,7 +45,6 @@ internal static class Forgeries
         ["a corner for a year"] = (Rule.AnnouncedInTime, () => Evening().With<CornerPinned>(e => e with { Until = e.Until + 300 * Day })),
         ["a step is skipped"] = (Rule.StepsInOrder, () => Evening().Without<StepMoved>(e => e.Step == Step.Tasking)),
         ["back to talking"] = (Rule.StepsInOrder, () => Evening().Before<CareHeld>(_ => new StepMoved(1, Step.Hearing))),
-        ["two gains"] = (Rule.StepsInOrder, () => Evening().Before<GainClaimed>(e => e)),
         ["tasks before the decision"] = (Rule.StepsInOrder, () => Evening().Before<DecisionMade>(_ => new TaskOpened(1, 1, null, false, false, false, T("now"), null, null))),
         ["a paper council is broken off"] = (Rule.PaperWhole, () => Paper().Before<DecisionMade>(_ => new CornerPinned(1, Instant.MinValue, T("here")))),
         ["a paper council names somebody"] = (Rule.PaperWhole, () => Paper().With<RoleCalled>(e => e with { Number = 1 })),
@@ -149,7 +148,7 @@ internal static class Forgeries
         ["with keys that were void"] = (Rule.RecoveredByBearers, () => Keys().Later<KeyRecovered>(400 * Day)),
         ["moved without anybody"] = (Rule.MovedByDecision, () => Evening().Then(new PlaceChanged(null, T("https://elsewhere.example/")))),
         ["moved by a decision on something else"] = (Rule.MovedByDecision, () => Weighty().Then(new PlaceChanged(1, T("https://elsewhere.example/")))),
-    }.Concat(DrawForgeries.All).Concat(DeedForgeries.All).Concat(SeasonForgeries.All).Concat(JarForgeries.All).Concat(ProjectForgeries.All).ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }.Concat(DrawForgeries.All).Concat(DeedForgeries.All).Concat(GainForgeries.All).Concat(SeasonForgeries.All).Concat(JarForgeries.All).Concat(ProjectForgeries.All).ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     private static QuarterFounded Founding => new(1, Origin, FirstKey, "Europe/Paris", ["fr"], false, T("Lilas"), T("here"), null, []);
 
