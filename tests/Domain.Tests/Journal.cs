@@ -14,6 +14,11 @@ internal sealed class Journal
 {
     private readonly List<Row> rows = [];
 
+    private readonly HashSet<Type> kinds = [];
+
+    /// <summary>Every kind of event that ever came, kept or not.</summary>
+    public IReadOnlyCollection<Type> Kinds => kinds;
+
     public IEnumerable<PublicEvent> Leaves => rows.Select(r => r.Happened).OfType<PublicEvent>();
 
     /// <summary>The leaves with the minutes they carry.</summary>
@@ -27,6 +32,7 @@ internal sealed class Journal
         var all = happened.ToArray();
         foreach (var e in all)
         {
+            kinds.Add(e.GetType());
             if (e is RoomEvent room) Delete(room);
             if (e is not RoomEvent { Ends.IsEmpty: false }) rows.Add(new Row(e, at));
         }

@@ -1,5 +1,6 @@
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Gains;
+using Faubourg.Domain.Projects;
 using NodaTime;
 
 namespace Faubourg.Domain.Record.Audit;
@@ -39,12 +40,9 @@ internal static class OfGains
 
     /// <summary>Somebody has, or had, a task of the council, and may still speak of it.</summary>
     private static void HasTasks(Case c, Council council) => c.Require(
-        council.DissolvedAt is { } over && council.Tasks.Values.Any(t => t.Taken && c.At <= Latest(t.By, over)),
+        council is { IsOver: true, DissolvedAt: not null } && council.Tasks.Values.Any(t => t.Taken && c.At <= t.SlipEnds(council) + OfAfterwards.Slack),
         Rule.NothingAfterTheEnd,
         "Nobody has a task of the council who could say so.");
-
-    /// <summary>A task may have been taken, or handed on, later than its council: until a year after.</summary>
-    private static Instant Latest(LocalDate? by, Instant over) => Instant.Max(Dissolution.TaskEnd(by, over), over + Duration.FromDays(395)) + Duration.FromMinutes(1);
 
     private static LoggedGain? Of(Case c, int number)
     {
@@ -84,8 +82,9 @@ internal static class OfGains
         c.Require(Checks.MayNot(council) is null, Rule.Weight, "Whether it works is seen by five heads in a room.");
         if (!c.Require(Persistence.Ages.Contains(e.Age), Rule.GainsGrow, "It is looked at after 30, 90 and 365 days.")) return;
         var since = c.At - gain.ClaimedAt;
+        // Written late, when nobody was there to notice the end of the evening, it is only older.
         c.Require(
-            since >= Duration.FromDays(e.Age) && since < Persistence.Until(e.Age) + Evening || c.Memory.FirstEnd <= c.At,
+            since >= Duration.FromDays(e.Age) && (since < Persistence.Until(e.Age) + Evening || c.Memory.FirstEnd <= c.At),
             Rule.GainsGrow,
             "It has not that age.");
     }
