@@ -21,7 +21,7 @@ internal static class GainForgeries
         ["a gain of too much"] = (Rule.GainsGrow, () => Months().With<GainClaimed>(e => e with { Amount = -1 })),
         ["a gain claimed two years later"] = (Rule.NothingAfterTheEnd, () => Months().Then(Claim(1), 730 * Day)),
         ["a gain that is not"] = (Rule.SpeaksOfWhatIs, () => Months().With<GainShown>(e => e with { Gain = 9 })),
-        ["shown when it had lapsed"] = (Rule.GainsGrow, () => Months().Then(new GainShown(3, null, null, T("look")), 60 * Day)),
+        ["shown a sixth time"] = (Rule.GainsGrow, () => Enumerable.Range(0, 5).Aggregate(Months(), (f, _) => f.Before<MediationHeld>(_ => new GainShown(1, null, null, T("look"))))),
         ["shown to those who claim it"] = (Rule.GainsGrow, () => Months().Before<GainChecked>(e => new GainShown(4, e.Council, null, T("look")))),
         ["confirmed unseen"] = (Rule.GainsGrow, () => Months().With<GainConfirmed>(e => e with { Gain = 2 })),
         ["confirmed by those who claim it"] = (Rule.GainsGrow, () => Months().Without<GainShown>()),
