@@ -10,7 +10,7 @@ namespace Faubourg.Verify.Checks;
 /// Of each digest in an entry: its disclosure is here and matches; or a later entry says that it was erased; or it is withheld. And
 /// nothing is disclosed that no entry names.
 /// </summary>
-internal sealed class DisclosureCheck(DisclosureLines lines, Erasures erasures, Findings findings) : IDisposable
+internal sealed class DisclosureCheck(DisclosureLines lines, Erasures erasures, PictureCheck pictures, Findings findings) : IDisposable
 {
     private const int SaltLetters = 22;
 
@@ -115,7 +115,7 @@ internal sealed class DisclosureCheck(DisclosureLines lines, Erasures erasures, 
             scan.Require((byte)',');
             var name = scan.String();
             scan.Require((byte)',');
-            scan.String();
+            var value = scan.String();
             scan.Leave((byte)']');
             scan.RequireEnd();
             if (!IsSalt(salt)) throw new LeafException(LeafFault.WrongBase64, "the salt is not 16 bytes");
@@ -123,6 +123,7 @@ internal sealed class DisclosureCheck(DisclosureLines lines, Erasures erasures, 
             // RFC 9901 §7.1: of two texts of one name each reader could be shown another.
             if (texts.Find(name) is not null) findings.Break("disclosure", seq, $"disclosures.jsonl, line {lines.Line}: a second text of one name");
             texts.AddHeld(name);
+            if (name.SequenceEqual(PictureCheck.Name)) pictures.Shown(seq, value);
         }
         catch (LeafException broken)
         {
@@ -173,6 +174,7 @@ internal sealed class DisclosureCheck(DisclosureLines lines, Erasures erasures, 
         {
             if (still == 0 && texts.IsHeld(name)) findings.Break("erasure", seq, $"its text {name} is said to be erased, and is still disclosed");
             texts.AddErased(name);
+            if (PictureCheck.IsPicture(name)) pictures.Erased(seq);
         }
     }
 

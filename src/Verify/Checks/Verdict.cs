@@ -51,6 +51,12 @@ internal sealed class Verdict
     /// <summary>Texts that a council may still black out before they are shown.</summary>
     public long NotYetDue { get; set; }
 
+    /// <summary>Pictures that lie beside the record and are what their entries say.</summary>
+    public long PicturesHere { get; set; }
+
+    /// <summary>Pictures that are disclosed and not in this copy.</summary>
+    public long PicturesElsewhere { get; set; }
+
     public int Councils { get; set; }
 
     public int Draws { get; set; }

@@ -146,8 +146,9 @@ internal sealed class Verification(Question question)
 
     private void Replay(Checkpoint checkpoint, Erasures erasures, BundleSeals seals)
     {
+        var pictures = new PictureCheck(question.Files, Findings);
         using var file = question.Files.Open(DisclosuresFile);
-        using var disclosures = new DisclosureCheck(new DisclosureLines(file), erasures, Findings);
+        using var disclosures = new DisclosureCheck(new DisclosureLines(file), erasures, pictures, Findings);
         var replay = new ReplayCheck(question.Files, checkpoint.Size, checkpoint.Origin, disclosures, Findings)
         {
             Tell = question.Tell,
@@ -168,6 +169,7 @@ internal sealed class Verification(Question question)
         verdict.Replayed = true;
         verdict.NotUnderstood = replay.NotUnderstood;
         (verdict.Held, verdict.Erased) = (disclosures.Held, disclosures.Erased);
+        (verdict.PicturesHere, verdict.PicturesElsewhere) = (pictures.Here, pictures.Elsewhere);
         (verdict.Councils, verdict.Draws, verdict.Decisions) = (replay.Replay.Councils, replay.Replay.Draws, replay.Replay.Decisions);
         Missing(disclosures.Missing, replay);
         if (!verdict.Rehearsal) Overdue(replay.Quarter);

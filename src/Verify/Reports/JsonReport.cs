@@ -75,6 +75,10 @@ internal static class JsonReport
         json.WriteNumber("withheld", verdict.Withheld);
         json.WriteNumber("not_yet_due", verdict.NotYetDue);
         json.WriteEndObject();
+        json.WriteStartObject("pictures");
+        json.WriteNumber("here", verdict.PicturesHere);
+        json.WriteNumber("not_here", verdict.PicturesElsewhere);
+        json.WriteEndObject();
         json.WriteNumber("councils", verdict.Councils);
         json.WriteNumber("draws", verdict.Draws);
         json.WriteNumber("decisions", verdict.Decisions);

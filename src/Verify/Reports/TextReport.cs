@@ -52,6 +52,7 @@ internal sealed class TextReport(TextWriter to, Verdict verdict)
         if (verdict.NotUnderstood > 0) Line($"          {Count(verdict.NotUnderstood, "entry", "entries")} of a type newer than this program: valid, not understood");
         var due = verdict.NotYetDue > 0 ? $", {Whole(verdict.NotYetDue)} not yet due" : "";
         Line($"texts     {Whole(verdict.Held)} held and matching, {Whole(verdict.Erased)} erased as entries say, {Whole(verdict.Withheld)} WITHHELD{due}");
+        if (verdict.PicturesHere + verdict.PicturesElsewhere > 0) Line($"pictures  {Whole(verdict.PicturesHere)} here and matching, {Whole(verdict.PicturesElsewhere)} not in this copy");
         Line("on the word of the host alone, for no public byte can show it:");
         foreach (var statement in Attested.Statements) Line($"  – {statement}");
     }
