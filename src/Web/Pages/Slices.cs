@@ -13,6 +13,7 @@ internal static class Slices
         Councils.Minutes.MinutesRoutes.Map(routes);
         SixWords.SlipsRoutes.Map(routes);
         Paper.PaperRoutes.Map(routes);
+        Stories.StoriesRoutes.Map(routes);
         Record.RecordRoutes.Map(routes);
         Record.RecordFiles.Map(routes);
     }

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Faubourg.Domain.Quarters;
+
+namespace Faubourg.Web.Stories;
+
+/// <summary>What neighbours tell each other: stories, the almanac, and how a neighbourhood begins. All of it from the record.</summary>
+internal static class StoriesRoutes
+{
+    private const string At = "/quarters/{slug}";
+
+    /// <summary>Stories on a page.</summary>
+    private const int Length = 20;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPage(At + "/stories", List);
+        routes.MapPage(At + "/stories/{council}", Card);
+        routes.MapPage(At + "/almanac", visit => visit.ShowPublic<AlmanacPage>(visit.Revision, Whole(visit)));
+        routes.MapPage(At + "/first-evening", visit => visit.ShowPublic<FirstEveningPage>(visit.Revision, Whole(visit)));
+    }
+
+    private static Task List(Visit visit)
+    {
+        var page = int.TryParse(visit.Context.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, 100_000) : 1;
+        // One more than is shown says whether there is another page.
+        var told = Told(visit.Quarter, visit).Skip((page - 1) * Length).Take(Length + 1).ToArray();
+        return visit.ShowPublic<StoriesPage>(visit.Revision, [
+            .. Whole(visit),
+            (nameof(StoriesPage.Told), told.Take(Length).ToArray()),
+            (nameof(StoriesPage.Page), page),
+            (nameof(StoriesPage.More), told.Length > Length)]);
+    }
+
+    /// <summary>The newest first, told only as far as they are asked for.</summary>
+    private static IEnumerable<StoryTold> Told(Quarter quarter, Visit visit) => quarter.Councils.Values
+        .Where(council => council.Decision is not null)
+        .Reverse()
+        .Select(council => StoryTold.Of(quarter, council, visit.Now))
+        .OfType<StoryTold>();
+
+    private static Task Card(Visit visit) => StoryTold.Of(visit.Quarter, visit.Council, visit.Now) is { } told
+        ? visit.ShowPublic<StoryPage>(visit.Revision, [
+            .. Whole(visit),
+            (nameof(StoryPage.Told), told),
+            (nameof(StoryPage.Address), $"{PublicAddress.Of(visit.Context)}{visit.QuarterUrl}/stories/{told.Council}"),
+            (nameof(StoryPage.Many), visit.Context.Request.Query["size"] == "a4")])
+        : Trouble.Show(visit.Context, StatusCodes.Status404NotFound);
+
+    private static (string, object?)[] Whole(Visit visit) => [("Quarter", visit.Quarter), ("Url", visit.QuarterUrl)];
+}

@@ -1,0 +1,51 @@
+using Faubourg.Domain;
+using Faubourg.Domain.Councils;
+using Faubourg.Domain.Gains;
+using Faubourg.Domain.Quarters;
+using Faubourg.Web.Councils.Minutes;
+using NodaTime;
+
+namespace Faubourg.Web.Stories;
+
+/// <summary>What a council did, as neighbours tell it to each other: one thing decided, and what is there because of it.</summary>
+/// <param name="Council">Which one.</param>
+/// <param name="On">When it met.</param>
+/// <param name="Decided">Its words: held, or there is no story.</param>
+/// <param name="Free">Nobody was asked for permission.</param>
+/// <param name="Tasks">What was to be done.</param>
+/// <param name="Done">Of these.</param>
+/// <param name="Gained">What was gained by it, as claimed; null where nothing was, or its words may not be shown.</param>
+/// <param name="Stands">What has become of the gain.</param>
+public sealed record StoryTold(int Council, Instant On, string Decided, bool Free, int Tasks, int Done, string? Gained, GainState? Stands)
+{
+    /// <summary>The entry that shows a picture of it, and what was written beside it; null for none.</summary>
+    public (long Entry, string? Said)? Picture { get; init; }
+
+    /// <summary>It was there, and is not any more.</summary>
+    public bool IsPast => Stands is GainState.Lapsed or GainState.Over;
+
+    /// <summary>Null where there is nothing to tell: no decision, or words that were taken back.</summary>
+    public static StoryTold? Of(Quarter quarter, Council council, Instant now)
+    {
+        if (!council.IsOver || council.Decision is not { } decision || quarter.Said(decision.What)?.Value is not { } words) return null;
+        var gain = council.TextsFrom > now ? null : council.Gain;
+        return new StoryTold(
+            council.Number,
+            council.StartsAt,
+            words.ReplaceLineEndings(" "),
+            !decision.Permission,
+            council.Tasks.Count,
+            council.Tasks.Values.Count(task => task.DoneAt is not null),
+            quarter.Said(gain?.What)?.Value?.ReplaceLineEndings(" "),
+            gain is null ? null : StateOf(quarter, council.Number, now))
+        {
+            Picture = Shown(quarter, council),
+        };
+    }
+
+    /// <summary>The first that the council claimed.</summary>
+    private static GainState? StateOf(Quarter quarter, int council, Instant now) =>
+        quarter.Gains.Values.FirstOrDefault(gain => gain.Council == council)?.StateAt(quarter, now);
+
+    private static (long, string?)? Shown(Quarter quarter, Council council) => null;
+}
