@@ -21,8 +21,13 @@ public sealed record StoryTold(int Council, Instant On, string Decided, bool Fre
     /// <summary>The entry that shows a picture of it, and what was written beside it; null for none.</summary>
     public (long Entry, string? Said)? Picture { get; init; }
 
-    /// <summary>It was there, and is not any more.</summary>
-    public bool IsPast => Stands is GainState.Lapsed or GainState.Over;
+    /// <summary>Key of the words before the gain: what was only said is not told as if it were there.</summary>
+    public string Gain => Stands switch
+    {
+        GainState.Shown or GainState.Confirmed => "stories.have",
+        GainState.Over => "stories.had",
+        _ => "stories.said",
+    };
 
     /// <summary>Null where there is nothing to tell: no decision, or words that were taken back.</summary>
     public static StoryTold? Of(Quarter quarter, Council council, Instant now)
@@ -47,5 +52,12 @@ public sealed record StoryTold(int Council, Instant On, string Decided, bool Fre
     private static GainState? StateOf(Quarter quarter, int council, Instant now) =>
         quarter.Gains.Values.FirstOrDefault(gain => gain.Council == council)?.StateAt(quarter, now);
 
-    private static (long, string?)? Shown(Quarter quarter, Council council) => null;
+    /// <summary>The newest picture that is held.</summary>
+    private static (long, string?)? Shown(Quarter quarter, Council council)
+    {
+        foreach (var evidence in council.Evidence.Reverse())
+            if (evidence.Picture is { } at && quarter.Said(at)?.Value is not null)
+                return (at.Seq, quarter.Said(evidence.Words)?.Value);
+        return null;
+    }
 }
