@@ -94,6 +94,21 @@ public static class Limits
 
     public static readonly Limit Needs = new(2, 200);
 
+    /// <summary>An amount of money as typed: "1 250.50".</summary>
+    public static readonly Limit Money = new(1, 20);
+
+    /// <summary>Whose account, or who gave or was paid.</summary>
+    public static readonly Limit Holder = new(1, 70);
+
+    /// <summary>The number of an account, with spaces or without.</summary>
+    public static readonly Limit Account = new(4, 48);
+
+    /// <summary>For what money was given or spent.</summary>
+    public static readonly Limit Receipt = new(1, 200);
+
+    /// <summary>128 bits as hex, which the page or the program made.</summary>
+    public static readonly Limit MoveId = new(32, 32);
+
     /// <summary>Why somebody objects, marks or stops.</summary>
     public static readonly Limit Reason = new(3, 300);
 

@@ -12,6 +12,7 @@ internal static class Slices
         Rehearsal.RehearsalRoutes.Map(routes);
         Councils.Minutes.MinutesRoutes.Map(routes);
         SixWords.SlipsRoutes.Map(routes);
+        Jars.JarRoutes.Map(routes);
         Paper.PaperRoutes.Map(routes);
         Stories.StoriesRoutes.Map(routes);
         Record.RecordRoutes.Map(routes);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Faubourg.Domain.Councils;
+using Faubourg.Domain.Jars;
 using Faubourg.Ledger;
 using Faubourg.Web.Councils.Minutes;
 using NodaTime.Text;
@@ -39,7 +40,7 @@ public sealed class Sentences(Words words, When when)
     public string Of(EntryTold entry)
     {
         if (entry.Leaf is not { } leaf || !words.Has(Key(leaf.Type))) return words["entry.say.unknown"];
-        var values = leaf.Clear.Where(field => field.Key != "sums").Select(field => (field.Key, (object?)Value(field.Key, field.Value)))
+        var values = leaf.Clear.Where(field => field.Key != "sums").Select(field => (field.Key, (object?)(Amount(leaf, field.Key, field.Value) ?? Value(field.Key, field.Value))))
             .Concat(Texts(entry)).Append(("sums", Sums(leaf))).DistinctBy(value => value.Item1);
         return words[Chosen(leaf), [.. values]];
     }
@@ -114,6 +115,13 @@ public sealed class Sentences(Words words, When when)
             ? string.Join(", ", options.Items.Zip(sums.Items).Select(pair =>
                 words["entry.sum", ("what", Value("options", pair.First)), ("n", Value("sums", pair.Second))]))
             : "";
+
+    /// <summary>Money in the leaf's own currency; null for what is no money.</summary>
+    private string? Amount(Leaf leaf, string field, LeafValue value) =>
+        field is "amount" or "level" or "goal" && value is Number number && leaf.Clear.GetValueOrDefault("unit") is Word unit
+        && Enum.TryParse<Currency>(unit.Value, ignoreCase: true, out var currency)
+            ? Jars.Money.Say(words, currency, number.Value)
+            : null;
 
     private string Figure(string field, long number) => field switch
     {

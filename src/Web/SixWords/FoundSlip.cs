@@ -61,7 +61,7 @@ public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Inst
 
     private static FoundSlip? Held(Quarter quarter, string words, string hash, Instant now) =>
         quarter.Slips.TryGetValue(hash, out var slip) && slip.HoldsAt(now)
-            ? new FoundSlip(words, slip.Purpose, slip.Council, slip.Until, slip.Task, slip.Role)
+            ? new FoundSlip(words, slip.Purpose, slip.Council, slip.EndsAt(quarter), slip.Task, slip.Role)
             : null;
 
     private static IEnumerable<string> NameWordings(Quarter quarter, Device device, int council) =>

@@ -1,0 +1,121 @@
+using System.Security.Cryptography;
+using Faubourg.Domain;
+using Faubourg.Domain.Jars;
+using Faubourg.Domain.Slips;
+using Faubourg.Web.SixWords;
+
+namespace Faubourg.Web.Jars;
+
+/// <summary>Jars: how full they are, what moved, and the two who say so.</summary>
+internal static class JarRoutes
+{
+    private const string At = "/quarters/{slug}/jars";
+
+    /// <summary>Jars, or lines of a book, on one page.</summary>
+    private const int PageLength = 50;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPage(At, All);
+        routes.MapPage(At + "/{jar}", One);
+        routes.MapPage(At + "/{jar}/sheet", Sheet);
+        routes.MapPage(At + "/{jar}/moves", Keep);
+        routes.MapForm(Forms.KeepJar, Enter, Keep);
+        routes.MapAct(Forms.MoveMoney, Move, Back, Keep);
+        routes.MapAct(Forms.ConfirmMove, (visit, input) => new ConfirmMove(visit.Number("jar"), Hashed(input), visit.Route("id"), input.Choice("says") == "same"), Back, Keep);
+        routes.MapAct(Forms.StopSpending, (visit, input) => new StopSpending(visit.Number("jar"), Hashed(input), visit.Number("movement")), (visit, _) => JarUrl(visit), Keep);
+        ProposeJarRoutes.Map(routes);
+    }
+
+    private static Task All(Visit visit)
+    {
+        var page = Page(visit);
+        var told = visit.Quarter.Jars.Values.Reverse().Skip(page * PageLength).Take(PageLength).Select(jar => new JarTold(visit.Quarter, jar, visit.Now)).ToArray();
+        if (visit.WantsJson) return JarJson.All(visit, told);
+        return visit.ShowPublic<JarsPage>(visit.Revision, [
+            .. Whole(visit),
+            (nameof(JarsPage.Told), told),
+            (nameof(JarsPage.Page), page),
+            (nameof(JarsPage.More), visit.Quarter.Jars.Count > (page + 1) * PageLength)]);
+    }
+
+    private static Task One(Visit visit)
+    {
+        if (Told(visit) is not { } told) return Missing(visit);
+        var (page, all) = (Page(visit), told.Jar.Movements);
+        var lines = all.Reverse().Skip(page * PageLength).Take(PageLength).ToArray();
+        if (visit.WantsJson) return JarJson.One(visit, told, lines);
+        return visit.ShowPublic<JarPage>(visit.Revision, [
+            .. Whole(visit),
+            (nameof(JarPage.Told), told),
+            (nameof(JarPage.Lines), lines),
+            (nameof(JarPage.Page), page),
+            (nameof(JarPage.More), all.Count > (page + 1) * PageLength)]);
+    }
+
+    private static Task Sheet(Visit visit) => Told(visit) is { } told
+        ? visit.ShowPublic<CountSheet>(visit.Revision, [.. Whole(visit), (nameof(CountSheet.Told), told), (nameof(CountSheet.Absolute), Absolute(visit))])
+        : Missing(visit);
+
+    private static Task Keep(Visit visit) => Told(visit) is { } told
+        ? Keep(visit, told, told.Jar.KeepersAt(visit.Quarter, visit.Now) is { } drew ? Known(visit, drew, Purpose.Keeper) : null)
+        : Missing(visit);
+
+    private static Task<Reply> Enter(Visit visit, Input input)
+    {
+        var typed = Slips.WordsOfTyped(input.Text("slip"));
+        if (typed is null) return Task.FromResult<Reply>(new Reply.Wrong("slip", "slips.open.malformed"));
+        return Task.FromResult<Reply>(
+            Told(visit) is { } told && FoundSlip.Of(visit.Quarter, typed, visit.Now) is { Purpose: Purpose.Keeper } found && found.Council == told.Jar.KeepersAt(visit.Quarter, visit.Now)
+                ? new Reply.Shown(() => Keep(visit, told, typed))
+                : new Reply.Refused(new NoSuchSlip()));
+    }
+
+    private static Task Keep(Visit visit, JarTold told, string? slip)
+    {
+        var waiting = visit.Quarter.Moves.Values.Where(move => move.Jar == told.Number).ToArray();
+        return visit.Show<KeepPage>([
+            .. Whole(visit),
+            (nameof(KeepPage.Told), told),
+            // What one keeper said is nobody else's business until the other has said the same.
+            (nameof(KeepPage.Waiting), slip is null ? [] : waiting),
+            (nameof(KeepPage.Slip), slip),
+            (nameof(KeepPage.StopSlip), Known(visit, told.Number, Purpose.Task)),
+            (nameof(KeepPage.Device), visit.Device?.KeyFor(visit.Quarter.Origin, 0)),
+            (nameof(KeepPage.Id), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)))]);
+    }
+
+    private static MoveMoney Move(Visit visit, Input input)
+    {
+        var unit = visit.Quarter.Jars.GetValueOrDefault(visit.Number("jar"))?.Unit ?? Currency.Eur;
+        var (who, what) = (Optional(input, "who"), Optional(input, "what"));
+        return new MoveMoney(visit.Number("jar"), Hashed(input), new Telling(
+            input.Text("id"), input.Choice<Move>("kind"), Money.Read(input.Text("amount"), unit), input.NumberOrNull("to"), input.NumberOrNull("of"),
+            input.Flag("sheet"), who, what, Hash.Of($"{who?.Value}\n{what?.Value}")));
+    }
+
+    /// <summary>The six words of this purpose that the phone can make again by itself.</summary>
+    private static string? Known(Visit visit, int council, Purpose purpose) => visit.Device is { } device
+        ? FoundSlip.Of(visit.Quarter, device, visit.Now, council).FirstOrDefault(slip => slip.Purpose == purpose)?.Words
+        : null;
+
+    private static JarTold? Told(Visit visit) =>
+        visit.Quarter.Jars.TryGetValue(visit.Number("jar"), out var jar) && visit.Quarter.Councils[jar.Number].IsOver ? new JarTold(visit.Quarter, jar, visit.Now) : null;
+
+    private static (string, object?)[] Whole(Visit visit) => [("Quarter", visit.Quarter), ("Url", visit.QuarterUrl)];
+
+    private static string JarUrl(Visit visit) => $"{visit.QuarterUrl}/jars/{visit.Number("jar")}";
+
+    private static string Absolute(Visit visit) => $"{PublicAddress.Of(visit.Context)}{JarUrl(visit)}/moves";
+
+    private static string Back(Visit visit, Answer.Accepted done) => JarUrl(visit) + (done.Events.OfType<JarMoved>().Any() ? "#book" : "/moves");
+
+    private static Text? Optional(Input input, string field) => input.Has(field) ? Text.Of(input.Text(field)) : null;
+
+    private static string Hashed(Input input) => Slips.HashOfTyped(input.Text("slip")) ?? "";
+
+    private static int Page(Visit visit) =>
+        int.TryParse(visit.Context.Request.Query["page"], System.Globalization.NumberStyles.None, null, out var page) && page < 100_000 ? page : 0;
+
+    private static Task Missing(Visit visit) => Trouble.Show(visit.Context, StatusCodes.Status404NotFound);
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Faubourg.Domain.Jars;
+using Faubourg.Server.Tests.Rehearsal;
+using Faubourg.Server.Tests.Storage;
+using Faubourg.Storage;
+using NodaTime;
+
+namespace Faubourg.Server.Tests.Jars;
+
+/// <summary>Two keepers, each with a program of their own, against the real executable in a process of its own.</summary>
+public sealed class RaceTests
+{
+    private static bool Long => Environment.GetEnvironmentVariable("FAUBOURG_LONG") is not null;
+
+    private static int Kills => Long ? 40 : 3;
+
+    /// <summary>Both at once, so often; each asks for a place of 30 within a minute.</summary>
+    private const int Races = 5;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Two_keepers_confirming_at_the_same_instant_make_one_movement_also_when_the_host_is_killed_between()
+    {
+        await using var host = new Killable();
+        using var counter = await Counter.Open(host.Folder.Path);
+        Assert.Equal(2, counter.Keepers.Length);
+        counter.Reach(host.Http.BaseAddress!);
+        var (one, other) = (counter.Keepers[0], counter.Keepers[1]);
+        await host.Start();
+
+        for (var n = 1; n <= Races; n++) await AtOnce(one, other, $"race {n}");
+        await SaidOnceConfirmedOften(one, other);
+        Assert.Equal((Races + 1, (Races + 1) * 100), await Book(host));
+
+        for (var n = 1; n <= Kills; n++) await KilledBetween(host, one, other, $"kill {n}", Random.Shared.Next(8));
+        var moves = Races + 1 + Kills;
+        Assert.Equal((moves, moves * 100), await Book(host));
+        await host.Kill();
+        await InTheRecord(host.Folder.Path, moves);
+    }
+
+    /// <summary>Both write the same under one id, and each a second time: whoever comes second confirms the first.</summary>
+    private static async Task AtOnce(Keeper one, Keeper other, string id)
+    {
+        var answers = await Task.WhenAll(one.Says(id, "1.00"), other.Says(id, "1.00"), one.Says(id, "1.00"), other.Says(id, "1.00"));
+        Assert.All(answers, a => Assert.True(a.Status == HttpStatusCode.OK || a.Refusal is nameof(MovedAlready) or nameof(WaitsForTheOther), $"{a}"));
+        Assert.Equal(2, answers.Count(a => a.Status == HttpStatusCode.OK));
+    }
+
+    private static async Task SaidOnceConfirmedOften(Keeper one, Keeper other)
+    {
+        Assert.Equal(HttpStatusCode.OK, (await one.Says("often", "1.00")).Status);
+        Assert.Equal(nameof(WaitsForTheOther), (await one.Confirms("often")).Refusal);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => other.Confirms("often")));
+        Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
+        Assert.Equal(3, answers.Count(a => a.Refusal == nameof(MovedAlready)));
+    }
+
+    /// <summary>Said; then both confirm or say it again while the process dies; then again until somebody is told.</summary>
+    private static async Task KilledBetween(Killable host, Keeper one, Keeper other, string id, int after)
+    {
+        Assert.Equal(HttpStatusCode.OK, (await one.Says(id, "1.00")).Status);
+        var confirming = Task.WhenAll(Tried(other.Confirms(id)), Tried(other.Says(id, "1.00")), Tried(one.Says(id, "1.00")));
+        await Task.Delay(after, Stop);
+        await host.Kill();
+        var told = await confirming;
+        await host.Start();
+        var again = await other.Confirms(id);
+        Assert.True(again.Status == HttpStatusCode.OK || again.Refusal == nameof(MovedAlready), $"{again}");
+        // Whoever was told that it is in the book before the host died finds it there.
+        if (told[0] == HttpStatusCode.OK || told[1] == HttpStatusCode.OK) Assert.Equal(nameof(MovedAlready), again.Refusal);
+    }
+
+    /// <summary>Null where the connection was cut.</summary>
+    private static async Task<HttpStatusCode?> Tried(Task<(HttpStatusCode Status, string Refusal)> asking)
+    {
+        try
+        {
+            return (await asking).Status;
+        }
+        catch (Exception cut) when (cut is HttpRequestException or IOException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<(int Count, int Level)> Book(Killable host)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Counter.Jar);
+        request.Headers.Accept.ParseAdd("application/json");
+        using var answer = await host.Http.SendAsync(request, Stop);
+        var told = await answer.Content.ReadFromJsonAsync<JsonElement>(Stop);
+        Assert.Equal(told.GetProperty("count").GetInt32(), told.GetProperty("movements").EnumerateArray().Select(m => m.GetProperty("id").GetString()).Distinct().Count());
+        return (told.GetProperty("count").GetInt32(), told.GetProperty("level").GetInt32());
+    }
+
+    /// <summary>The journal alone says the same.</summary>
+    private static async Task InTheRecord(string folder, int moves)
+    {
+        var clock = new TestClock { Now = SystemClock.Instance.GetCurrentInstant() };
+        await using var quarters = await Quarters.Open(new StorageSettings(folder, "localhost", clock), default);
+        var jar = (await quarters.Find(Counter.Slug, default))!.Now.State.Jars[1];
+        Assert.Equal((moves, moves * 100L), (jar.Movements.Count, jar.Level));
+    }
+}
