@@ -42,6 +42,11 @@ public sealed class PagesTests(Stage stage)
         [Sight.Quarter + "/record/entries/{seq}/bytes"] = "a file",
         [Sight.Quarter + "/record/entries/{seq}/receipt"] = "a file",
         [Sight.Quarter + "/record/fork"] = "there only once a record was forked: the tests of the record look at it",
+        [Sight.Quarter + "/jars"] = "looked at by JarPagesTests, as are the pages of a jar",
+        [Sight.Quarter + "/jars/{jar}"] = "open only days after its council: JarPagesTests",
+        [Sight.Quarter + "/jars/{jar}/moves"] = "likewise",
+        [Sight.Quarter + "/jars/{jar}/sheet"] = "likewise",
+        [Sight.Council + "/proposals/jar"] = "JarPagesTests",
         [Sight.Quarter + "/sheets/{sheet}"] = "looked at below, once one was typed",
     };
 

@@ -27,7 +27,7 @@ public sealed record JarTold(Quarter Quarter, Jar Jar, Instant Now)
     /// <summary>When it opens, if nobody says no.</summary>
     public Instant? OpensAt => Phase == JarPhase.Waiting && Quarter.Projects.ContainsKey(Number) ? Quarter.Amendments[Number].HoldsFrom : null;
 
-    public Instant? ProjectOver => Quarter.Projects.GetValueOrDefault(Number)?.OverAt;
+    public Instant? ProjectOver => Quarter.Projects.GetValueOrDefault(Number)?.OverAt(Quarter);
 
     public Instant? EndsAt => ProjectOver + Jar.AfterProject;
 

@@ -18,6 +18,14 @@ public sealed class ActsTests(Stage stage)
         [Forms.CommitNonce.Name] = "phones do it by themselves, unseen: see DrawPagesTests",
         [Forms.RevealNonce.Name] = "likewise",
         [Forms.BringBeacon.Name] = "needs a round of the beacon, which nobody can make up: see BeaconPagesTests",
+        [Forms.OpenJar.Name] = "a jar opens days later, and two keepers fill it: see JarPagesTests, without scripts",
+        [Forms.ChangeAccount.Name] = "needs a jar of another council: the same page as opening one, see JarPagesTests",
+        [Forms.ReplaceKeepers.Name] = "likewise",
+        [Forms.SendLeftovers.Name] = "likewise",
+        [Forms.MoveMoney.Name] = "see JarPagesTests",
+        [Forms.ConfirmMove.Name] = "see JarPagesTests",
+        [Forms.StopSpending.Name] = "see JarPagesTests",
+        [Forms.KeepJar.Name] = "six words on another phone: see KeeperPagesTests",
         [Forms.FoundRehearsal.Name] = "for players that bring an evening of their own: no page has it",
     };
 

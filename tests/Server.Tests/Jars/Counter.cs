@@ -129,6 +129,9 @@ internal sealed class Keeper(Device phone, string words) : IDisposable
 
     public Task<(HttpStatusCode Status, string Refusal)> Confirms(string id) => Post($"/moves/{Hash.Of(id)[..32]}/confirmation", new { says = "same", slip = words });
 
+    /// <summary>"No, take it away."</summary>
+    public Task<(HttpStatusCode Status, string Refusal)> Takes(string id) => Post($"/moves/{Hash.Of(id)[..32]}/confirmation", new { says = "other", slip = words });
+
     public async Task<(HttpStatusCode Status, string Refusal)> Post(string noun, object body)
     {
         using var answer = await Http.PostAsJsonAsync(Counter.Jar + noun, body);

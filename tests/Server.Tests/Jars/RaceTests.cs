@@ -5,6 +5,7 @@ using Faubourg.Domain.Jars;
 using Faubourg.Server.Tests.Rehearsal;
 using Faubourg.Server.Tests.Storage;
 using Faubourg.Storage;
+using Faubourg.Web;
 using NodaTime;
 
 namespace Faubourg.Server.Tests.Jars;
@@ -31,6 +32,7 @@ public sealed class RaceTests
         var (one, other) = (counter.Keepers[0], counter.Keepers[1]);
         await host.Start();
 
+        await OnAnotherPhone(host, one);
         for (var n = 1; n <= Races; n++) await AtOnce(one, other, $"race {n}");
         await SaidOnceConfirmedOften(one, other);
         Assert.Equal((Races + 1, (Races + 1) * 100), await Book(host));
@@ -40,6 +42,21 @@ public sealed class RaceTests
         Assert.Equal((moves, moves * 100), await Book(host));
         await host.Kill();
         await InTheRecord(host.Folder.Path, moves);
+    }
+
+    /// <summary>Six words on paper open the keepers' page on a phone that does not know them; other words do not.</summary>
+    private static async Task OnAnotherPhone(Killable host, Keeper one)
+    {
+        Assert.Equal(HttpStatusCode.OK, (await one.Says("on paper", "3.00")).Status);
+        using var phone = new HttpClient { BaseAddress = host.Http.BaseAddress };
+        phone.DefaultRequestHeaders.Add("Accept", "text/html");
+        phone.DefaultRequestHeaders.Add("Origin", host.Http.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        using var page = await phone.PostAsync(Counter.Jar + "/keeper", new FormUrlEncodedContent([KeyValuePair.Create("slip", one.Words)]), Stop);
+        Assert.Contains(Words.In("en")["jars.confirm.other"], await page.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        using var other = await phone.PostAsync(Counter.Jar + "/keeper", new FormUrlEncodedContent([KeyValuePair.Create("slip", "babi dufo gaha jiji kolu mano")]), Stop);
+        Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
+        foreach (var noun in new[] { "", "/sheet", "/moves" }) Assert.Contains("<h1", await phone.GetStringAsync(Counter.Jar + noun, Stop), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await one.Takes("on paper")).Status);
     }
 
     /// <summary>Both write the same under one id, and each a second time: whoever comes second confirms the first.</summary>
