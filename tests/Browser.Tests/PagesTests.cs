@@ -31,6 +31,8 @@ public sealed class PagesTests(Stage stage)
         [Sight.Council + "/ballots.csv"] = "a file",
         [Sight.Council + "/entry.atom"] = "for feed readers",
         [Sight.Council + "/door/{token}"] = "the page of seats/new, entered by the token: the story and the list below look at it",
+        [Sight.Quarter + "/projects/{project}/requests/{request}"] = "there only once something was asked: a form like the others of a project, walked by ActsTests",
+        [Sight.Quarter + "/projects/{project}/tasks/{task}/handing"] = "six words for one phone, once a task was handed on: see GrowTests",
         ["/.well-known/faubourg"] = "for programs",
         [Sight.Quarter + "/record/checkpoint"] = "for programs that check",
         [Sight.Quarter + "/record/tile/{**path}"] = "for programs that check",

@@ -35,7 +35,7 @@ internal static class Sights
         .. At("$seated: ask.answer", Sight.Wall, C + "/wall"),
         .. At("$companion: hearing.turn", "$companion", C),
         .. At("$companion: hearing.turn", "$facilitator", C),
-        .. At("Olek's red paint", "Dieter", C, $"{C}/proposals", $"{C}/proposals/words", $"{C}/proposals/{{proposal=2}}", $"{C}/proposals/{{proposal=2}}/mark", $"{C}/proposals/{{proposal=2}}/stop", $"{C}/proposals/{{proposal=2}}/card"),
+        .. At("Olek's red paint", "Dieter", C, $"{C}/proposals", $"{C}/proposals/words", $"{C}/proposals/projects", $"{C}/proposals/recipes", $"{C}/proposals/{{proposal=2}}", $"{C}/proposals/{{proposal=2}}/mark", $"{C}/proposals/{{proposal=2}}/stop", $"{C}/proposals/{{proposal=2}}/card"),
         .. At("Olek's red paint", "Farid", $"{C}/lots/new", $"{C}/proposals/{{proposal=2}}/amendment", $"{C}/proposals/{{proposal=2}}/merger"),
         .. At("Olek's red paint", "$facilitator", C),
         .. At("Olek's red paint", Sight.Wall, C + "/wall"),
@@ -61,7 +61,8 @@ internal static class Sights
         .. At("$seated: closing.check", Sight.Wall, C + "/wall"),
         .. At(Sight.Afterwards, null, C, $"{C}/poster", $"{C}/poster?size=a3", $"{C}/chalk", $"{C}/corrections", $"{C}/draws/{{draw=1}}", Q, $"{Q}/councils", $"{Q}/slips"),
         .. At(Sight.Afterwards, null, R, $"{R}?council=1", $"{R}?before=5", $"{R}/proof", $"{R}/evidence/new", $"{R}/entries/{{seq=0}}", $"{R}/entries/{{seq=1}}", $"{R}/entries/{{seq=5}}", $"{R}/entries/{{seq=12}}"),
-        .. At(Sight.Afterwards, "Ines", C, $"{Q}/slips", $"{C}/blackouts"),
+        .. At(Sight.Afterwards, null, $"{Q}/projects", $"{Q}/projects/{{project=1}}", $"{Q}/projects/{{project=1}}/tasks/{{task=5}}/taking", $"{Q}/waiting", $"{Q}/recipes", $"{Q}/recipes/{{recipe=pans}}"),
+        .. At(Sight.Afterwards, "Ines", C, $"{Q}/slips", $"{C}/blackouts", $"{Q}/projects/{{project=1}}/evidence", $"{Q}/projects/{{project=1}}/requests"),
     ];
 
     public static readonly ImmutableArray<Sight> Landlord =

@@ -11,7 +11,10 @@ namespace Faubourg.Web;
 /// </summary>
 public static class Slips
 {
-    public const string Minutes = "minutes", Name = "name", Task = "task";
+    public const string Minutes = "minutes", Name = "name", Task = "task", Request = "request", Evidence = "evidence";
+
+    /// <summary>Words that this phone makes for somebody else, and does not count as its own.</summary>
+    public const string Handed = "handed";
 
     private const int Count = 6;
 
@@ -24,6 +27,9 @@ public static class Slips
         var bytes = HMACSHA256.HashData(Encoding.UTF8.GetBytes(device.Secret), Encoding.UTF8.GetBytes($"{purpose}|{origin}|{council}|{id}"));
         return string.Join(' ', SpokenWord.Of(bytes, Count));
     }
+
+    /// <summary>The task of a council in its first hands, or in later ones: each has words of its own.</summary>
+    public static string TaskId(int task, int turns) => turns == 0 ? $"{task}" : $"{task}-{turns}";
 
     /// <summary>What the rules are told of a slip.</summary>
     public static string HashOf(string words) => Hash.Of("slip|" + words);

@@ -134,6 +134,12 @@ public static class Limits
 
     public static readonly Limit Task = new(3, 160);
 
+    /// <summary>What there is to see of what became of a decision.</summary>
+    public static readonly Limit Evidenced = new(3, 300);
+
+    /// <summary>What an institution is asked for, what it answers, what we do meanwhile.</summary>
+    public static readonly Limit AskedFor = new(3, 400);
+
     /// <summary>A name that somebody gives to the minutes.</summary>
     public static readonly Limit PublicName = new(1, 60);
 

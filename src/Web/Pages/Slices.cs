@@ -13,6 +13,10 @@ internal static class Slices
         Councils.Minutes.MinutesRoutes.Map(routes);
         SixWords.SlipsRoutes.Map(routes);
         Jars.JarRoutes.Map(routes);
+        Projects.ProjectRoutes.Map(routes);
+        Projects.HandRoutes.Map(routes);
+        Projects.DeedRoutes.Map(routes);
+        Recipes.RecipeRoutes.Map(routes);
         Paper.PaperRoutes.Map(routes);
         Stories.StoriesRoutes.Map(routes);
         Record.RecordRoutes.Map(routes);

@@ -65,23 +65,28 @@ public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Inst
             : null;
 
     private static IEnumerable<string> NameWordings(Quarter quarter, Device device, int council) =>
-        Enumerable.Range(0, People).Select(person => Slips.Words(device, Slips.Name, quarter.Origin, council, $"{person}"));
+        Enumerable.Range(0, People).Select(person => Slips.Words(device, Slips.Name, quarter.Origin, council, $"{person}"))
+            .Concat(Enumerable.Range(1, quarter.Councils[council].Evidence.Length)
+                .Select(shown => Slips.Words(device, Slips.Evidence, quarter.Origin, council, $"{shown}")));
 
     /// <summary>All that this device could have been given in the council: whether it was, the hashes tell.</summary>
     private static IEnumerable<string> Wordings(Quarter quarter, Device device, int council)
     {
-        string Words(string purpose, int id = 0) => Slips.Words(device, purpose, quarter.Origin, council, $"{id}");
+        string Words(string purpose, object? id = null) => Slips.Words(device, purpose, quarter.Origin, council, $"{id ?? 0}");
         yield return Words(Slips.Minutes);
-        foreach (var task in quarter.Councils[council].Tasks.Keys) yield return Words(Slips.Task, task);
+        var grown = quarter.Councils[council];
+        foreach (var task in grown.Tasks.Values) yield return Words(Slips.Task, Slips.TaskId(task.Number, task.Turns));
+        foreach (var request in grown.Requests) yield return Words(Slips.Request, request.Number);
         for (var person = 0; person < People; person++)
         {
             foreach (var role in Enum.GetValues<Role>()) yield return Words(Slips.Role(role), person);
         }
     }
 
-    /// <summary>Hashes of the slips given with names that still stand in the minutes.</summary>
+    /// <summary>Hashes of the slips given with names that still stand in the minutes, and with what was shown since.</summary>
     private static IEnumerable<string> Names(Quarter quarter, Council council) => council.Tasks.Values
-        .SelectMany(task => new[] { task.Taker, task.Helper })
+        .SelectMany(task => new[] { task.Taker, task.Helper }.Concat(task.Before))
+        .Concat(council.Evidence.Select(shown => shown.Words))
         .Select(at => quarter.Said(at))
         .Where(text => text is { Standing: Standing.Held })
         .Select(text => text!.Slip)

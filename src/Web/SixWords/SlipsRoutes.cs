@@ -89,7 +89,7 @@ internal static class SlipsRoutes
     private static string Minutes(Visit visit, Answer.Accepted done) => done.Events
         .Select(happened => happened switch
         {
-            TaskDone task => $"{visit.QuarterUrl}/councils/{task.Council}#tasks",
+            TaskDone task => $"{visit.QuarterUrl}/projects/{task.Council}#tasks",
             // What was taken back stands nowhere any more: the entry that says so is the answer, and it has a receipt.
             DisclosureErased taken => $"{visit.QuarterUrl}/record/entries/{done.Quarter.Erased[taken.Erases.First()]}",
             _ => null,

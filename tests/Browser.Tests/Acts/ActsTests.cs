@@ -26,6 +26,10 @@ public sealed class ActsTests(Stage stage)
         [Forms.ConfirmMove.Name] = "see JarPagesTests",
         [Forms.StopSpending.Name] = "see JarPagesTests",
         [Forms.KeepJar.Name] = "six words on another phone: see KeeperPagesTests",
+        [Forms.HandOnTask.Name] = "whoever does it has no words any more to walk on with: see GrowTests",
+        [Forms.KeepTask.Name] = "its page answers to words from paper and has no address: see GrowTests",
+        [Forms.ProposeRenewal.Name] = "needs a second council, which no evening here has: see GrowTests and RenewProjectTests",
+        [Forms.ProposeEnd.Name] = "likewise",
         [Forms.FoundRehearsal.Name] = "for players that bring an evening of their own: no page has it",
     };
 

@@ -44,8 +44,32 @@ internal sealed partial class Hurry(Stage stage, Walk walk, Script script)
         var words = slips.RootElement.GetProperty("slips").EnumerateArray().ToLookup(slip => slip.GetProperty("purpose").GetString(), slip => slip.GetProperty("words").GetString());
         await walk.Do(Forms.OpenSlip, Street.Somebody, quarter + "/slips", Street.Said(new { slip = words["minutes"].First() }));
         await walk.Do(Forms.CorrectMinutes, di, player.CouncilUrl + "/corrections", Street.Said(new { words = "It was raining.", slip = words["minutes"].First() }));
-        await walk.Do(Forms.FinishTask, di, quarter + "/completions", Street.Said(new { slip = words["task"].First() }));
+        await Grows(quarter, di, words["task"].First()!);
         await walk.Do(Forms.TakeNameBack, di, quarter + "/erasures", Street.Said(new { slip = words["name"].First() }));
+    }
+
+    /// <summary>What becomes of the one task: shown, asked for, answered, given back, taken again, done, and all of it done.</summary>
+    private async Task Grows(string quarter, string di, string slip)
+    {
+        var (project, today) = (quarter + "/projects/1", await Today(quarter));
+        await walk.Do(Forms.ShowEvidence, di, project + "/evidence", Street.Said(new { words = "The list hangs by the door.", slip }), project);
+        await walk.Do(Forms.AskInstitution, di, project + "/requests", Street.Said(new { addressee = "the city", words = "A lamp.", on = today, slip }), project);
+        using var asked = JsonDocument.Parse(await Get(quarter + "/slips", di, "application/json"));
+        var request = asked.RootElement.GetProperty("slips").EnumerateArray().First(s => s.GetProperty("purpose").GetString() == "request").GetProperty("words").GetString();
+        await walk.Do(Forms.WriteAnswer, di, project + "/requests/1/answer", Street.Said(new { on = today, reply = "no", slip = request }), project);
+        await walk.Do(Forms.DropTask, di, quarter + "/drops", Street.Said(new { slip }), quarter + "/slips");
+        await walk.Do(Forms.TakeWaitingTask, di, project + "/tasks/1/taking", Street.Said(new { name = "Di" }), project);
+        using var taken = JsonDocument.Parse(await Get(quarter + "/slips", di, "application/json"));
+        slip = taken.RootElement.GetProperty("slips").EnumerateArray().First(s => s.GetProperty("purpose").GetString() == "task").GetProperty("words").GetString()!;
+        await walk.Do(Forms.FinishTask, di, quarter + "/completions", Street.Said(new { slip }), quarter + "/slips");
+        await walk.Do(Forms.FinishProject, di, quarter + "/endings", Street.Said(new { slip }), quarter + "/slips");
+    }
+
+    /// <summary>The day it is in the evening.</summary>
+    private async Task<string> Today(string quarter)
+    {
+        using var projects = JsonDocument.Parse(await Get(quarter + "/projects", Street.Somebody, "application/json"));
+        return projects.RootElement.GetProperty("projects")[0].GetProperty("opened_at").GetString()![..10];
     }
 
     private async Task<string> Get(string path, string secret, string type)

@@ -17,7 +17,7 @@ internal static class Sources
         if (Number(visit, "wall", "wall_council") is { } council && Number(visit, "proposal", "wall_proposal") is { } proposal
             && new Glance(quarter, visit.Now).Wall.FirstOrDefault(w => w.Council.Number == council && w.Proposal.Number == proposal) is { Proposal: { } left })
             return (null, new WallItem(council, proposal), quarter.Said(left.What));
-        return (null, null, null);
+        return (null, null, Recipes.Recipe.Named(visit.Context.Request.Query["recipe"]) is { } recipe ? Text.Of(visit.Words[$"recipes.{recipe}.question"]) : null);
     }
 
     private static int? Number(Visit visit, string query, string field) =>

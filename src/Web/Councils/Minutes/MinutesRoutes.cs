@@ -26,7 +26,7 @@ public static class MinutesRoutes
     public static async Task Show(Visit visit)
     {
         var open = await OpenRecord.Of(visit);
-        (string, object?)[] whole = [.. Of(visit), (nameof(MinutesPage.QuarterUrl), visit.QuarterUrl), (nameof(MinutesPage.InRecord), InRecord.Of(open, visit.Council.Number))];
+        (string, object?)[] whole = [.. Of(visit), (nameof(MinutesPage.QuarterUrl), visit.QuarterUrl), (nameof(MinutesPage.InRecord), InRecord.Of(open, visit.Council.Number)), (nameof(MinutesPage.Grows), Projects.Grown.Of(visit.Quarter, visit.Council.Number, visit.Now))];
         if (visit.Device is { } device && FoundSlip.Of(visit.Quarter, device, visit.Now, visit.Council.Number) is { Count: > 0 } mine)
             await visit.Show<MinutesPage>([.. whole, (nameof(MinutesPage.Mine), mine), (nameof(MinutesPage.Record), visit.Quarter)]);
         else

@@ -1,0 +1,20 @@
+using Faubourg.Web.Councils;
+
+namespace Faubourg.Web.Recipes;
+
+/// <summary>Ways to start: a list, a sheet for each, and the list once more inside a council.</summary>
+internal static class RecipeRoutes
+{
+    private const string At = "/quarters/{slug}/recipes";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPage(At, visit => visit.ShowPublic<RecipesPage>(visit.Revision, Whole(visit)));
+        routes.MapPage(At + "/{recipe}", visit => Recipe.Named(visit.Route("recipe")) is { } name
+            ? visit.ShowPublic<RecipePage>(visit.Revision, [.. Whole(visit), (nameof(RecipePage.Name), name)])
+            : Trouble.Show(visit.Context, StatusCodes.Status404NotFound));
+        routes.MapHand<ProposeRecipePage>("proposals/recipes");
+    }
+
+    private static (string, object?)[] Whole(Visit visit) => [(nameof(RecipesPage.Quarter), visit.Quarter), (nameof(RecipesPage.Url), visit.QuarterUrl)];
+}
