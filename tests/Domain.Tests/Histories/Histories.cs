@@ -27,7 +27,7 @@ internal static class Histories
 
     private static readonly ImmutableArray<(string Name, Law Holds)> All =
     [
-        .. typeof(Laws).GetMethods(BindingFlags.Static | BindingFlags.Public)
+        .. new[] { typeof(Laws), typeof(ProjectLaws) }.SelectMany(t => t.GetMethods(BindingFlags.Static | BindingFlags.Public))
             .Where(m => m.ReturnType == typeof(string))
             .Select(m => (m.Name, m.CreateDelegate<Law>())),
     ];

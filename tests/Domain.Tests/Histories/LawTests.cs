@@ -61,6 +61,15 @@ public sealed class LawTests
     public void Whose_ballot_is_whose_is_forgotten_when_the_count_closes() => Histories.Keep(Laws.A_ballot_is_forgotten_when_the_count_closes);
 
     [Fact]
+    public void Nothing_is_done_in_a_project_past_its_end() => Histories.Keep(ProjectLaws.No_project_is_past_its_end);
+
+    [Fact]
+    public void A_project_that_is_over_does_not_come_back() => Histories.Keep(ProjectLaws.What_is_over_does_not_come_back);
+
+    [Fact]
+    public void A_task_is_in_one_pair_of_hands() => Histories.Keep(ProjectLaws.A_task_is_in_one_pair_of_hands);
+
+    [Fact]
     public void The_clock_leaves_nothing_undone() => Histories.Keep(Laws.The_clock_leaves_nothing_undone);
 
     [Fact]

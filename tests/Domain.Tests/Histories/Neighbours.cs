@@ -54,7 +54,7 @@ internal sealed class Neighbours(World world, Fate fate)
         6 => new MovePlace(n, Words()),
         7 => new CallOff(n),
         8 or 9 => new FindWorthHolding(n),
-        10 => new FinishTask(Slip(device, n, "task")),
+        10 or 11 or 12 => new Hands(world, fate, this).Anything(device),
         _ => Convene(),
     };
 
@@ -205,6 +205,7 @@ internal sealed class Neighbours(World world, Fate fate)
         Touches.Offer => new AnswerOffer(fate.Any(Quarter.Offers.Keys), fate.Of(Enum.GetValues<OfferAnswer>())),
         Touches.Jar => JarDeed(),
         Touches.Renewal => new RenewProject(Quarter.Projects.IsEmpty ? 1 : fate.Any(Quarter.Projects.Keys)),
+        Touches.Project => new EndProject(Quarter.Projects.IsEmpty ? 1 : fate.Any(Quarter.Projects.Keys), fate.Of(Enum.GetValues<ProjectEnd>())),
         Touches.Gain or Touches.Charge => new Gardeners(world, fate, this).DeedOf(touches),
         _ => null,
     };
@@ -269,6 +270,7 @@ internal sealed class Neighbours(World world, Fate fate)
     {
         var council = Quarter.Councils.GetValueOrDefault(n);
         var slip = Slip(device, n, "minutes");
+        if (fate.OneIn(3)) return new Hands(world, fate, this).Anything(device);
         if (fate.OneIn(4)) return new Gardeners(world, fate, this).Slipping();
         return fate.Below(6) switch
         {
