@@ -30,7 +30,7 @@ internal static class JarRoutes
     private static Task All(Visit visit)
     {
         var page = Page(visit);
-        var told = visit.Quarter.Jars.Values.Reverse().Skip(page * PageLength).Take(PageLength).Select(jar => new JarTold(visit.Quarter, jar, visit.Now)).ToArray();
+        var told = visit.Quarter.Jars.Values.Where(jar => visit.Quarter.Councils[jar.Number].IsOver).Reverse().Skip(page * PageLength).Take(PageLength).Select(jar => new JarTold(visit.Quarter, jar, visit.Now)).ToArray();
         if (visit.WantsJson) return JarJson.All(visit, told);
         return visit.ShowPublic<JarsPage>(visit.Revision, [
             .. Whole(visit),
@@ -58,21 +58,30 @@ internal static class JarRoutes
         : Missing(visit);
 
     private static Task Keep(Visit visit) => Told(visit) is { } told
-        ? Keep(visit, told, told.Jar.KeepersAt(visit.Quarter, visit.Now) is { } drew ? Known(visit, drew, Purpose.Keeper) : null)
+        ? Keep(visit, told, Back(visit) ?? (told.Jar.KeepersAt(visit.Quarter, visit.Now) is { } drew ? Known(visit, drew, Purpose.Keeper) : null))
         : Missing(visit);
+
+    /// <summary>Words that came with a form which did not go through: whoever typed them goes on with them.</summary>
+    private static string? Back(Visit visit) => Slips.WordsOfTyped(visit.Entry?.Typed.First("slip") ?? "");
 
     private static Task<Reply> Enter(Visit visit, Input input)
     {
         var typed = Slips.WordsOfTyped(input.Text("slip"));
         if (typed is null) return Task.FromResult<Reply>(new Reply.Wrong("slip", "slips.open.malformed"));
         return Task.FromResult<Reply>(
-            Told(visit) is { } told && FoundSlip.Of(visit.Quarter, typed, visit.Now) is { Purpose: Purpose.Keeper } found && found.Council == told.Jar.KeepersAt(visit.Quarter, visit.Now)
+            Told(visit) is { } told && (Is(visit, told, typed, Purpose.Keeper) || Is(visit, told, typed, Purpose.Task))
                 ? new Reply.Shown(() => Keep(visit, told, typed))
                 : new Reply.Refused(new NoSuchSlip()));
     }
 
-    private static Task Keep(Visit visit, JarTold told, string? slip)
+    private static bool Is(Visit visit, JarTold told, string words, Purpose purpose) =>
+        FoundSlip.Of(visit.Quarter, words, visit.Now) is { } found && found.Purpose == purpose
+        && found.Council == (purpose == Purpose.Task ? told.Number : told.Jar.KeepersAt(visit.Quarter, visit.Now));
+
+    private static Task Keep(Visit visit, JarTold told, string? words)
     {
+        var slip = words is not null && Is(visit, told, words, Purpose.Keeper) ? words : null;
+        var task = words is not null && Is(visit, told, words, Purpose.Task) ? words : Known(visit, told.Number, Purpose.Task);
         var waiting = visit.Quarter.Moves.Values.Where(move => move.Jar == told.Number).ToArray();
         return visit.Show<KeepPage>([
             .. Whole(visit),
@@ -80,7 +89,7 @@ internal static class JarRoutes
             // What one keeper said is nobody else's business until the other has said the same.
             (nameof(KeepPage.Waiting), slip is null ? [] : waiting),
             (nameof(KeepPage.Slip), slip),
-            (nameof(KeepPage.StopSlip), Known(visit, told.Number, Purpose.Task)),
+            (nameof(KeepPage.StopSlip), task),
             (nameof(KeepPage.Device), visit.Device?.KeyFor(visit.Quarter.Origin, 0)),
             (nameof(KeepPage.Id), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)))]);
     }

@@ -95,6 +95,7 @@ internal sealed class JarMonths(ulong seed)
             1 or 2 => new SendLeftovers(jar, fate.OneIn(3) ? null : fate.Any(jars)),
             3 => new ReplaceKeepers(jar),
             4 or 5 => new RenewProject(jar),
+            7 when fate.OneIn(3) => new EndProject(jar, ProjectEnd.Done),
             6 when pending.Length > 0 && fate.OneIn(2) => null,
             _ => opens,
         };
@@ -165,7 +166,7 @@ internal sealed class JarMonths(ulong seed)
         {
             read++;
             seen.Add(leaf.GetType());
-            if (leaf is CouncilDissolved or DecisionMade or ProjectRenewed or LeftoversSent) past.Add((leaf, at));
+            if (leaf is CouncilDissolved or DecisionMade or ProjectRenewed or ProjectEnded or LeftoversSent) past.Add((leaf, at));
             if (ledger.Reads(leaf) is { } wrong) return $"{leaf}: {wrong}";
             if (leaf is JarMoved moved && Undecided(moved, at) is { } how) return $"{moved}: {how}";
             if (auditor.Check(stranger, leaf, new Stamp(at, stranger.Size)) is { IsEmpty: false } breaches) return $"{leaf}: {breaches[0]}";
@@ -183,6 +184,8 @@ internal sealed class JarMonths(ulong seed)
         if (at < opened + Duration.FromDays(3)) return "before its decision held";
         if (leaves.OfType<DecisionMade>().Any(d => d.Touches == Touches.Amendment && d.Amendment == moved.Jar)) return "though its decision was refused";
         var over = past.Where(l => l.Happened is ProjectRenewed r && r.Project == moved.Jar && l.At <= at).Select(l => l.At).Append(opened).Max() + Duration.FromDays(42);
+        over = leaves.OfType<ProjectEnded>().Where(e => e.Project == moved.Jar && !leaves.OfType<DecisionMade>().Any(d => d.Touches == Touches.Amendment && d.Amendment == e.Council))
+            .Select(e => leaves.OfType<CouncilDissolved>().First(d => d.Council == e.Council).Due + Duration.FromDays(3)).Append(over).Min();
         if (at >= over + Duration.FromDays(14)) return "14 days after its project";
         if (moved.Kind == Move.Given && at >= over) return "given after its project";
         if (moved.Kind == Move.Spent && at >= over + Duration.FromDays(13)) return "spent too late to be stopped";
