@@ -141,6 +141,6 @@ public sealed record Jar(int Number, Currency Unit, long Goal, bool Back)
         Move.Spent => this with { Spent = Spent + amount },
         Move.GivenBack => this with { GivenBack = GivenBack + amount },
         Move.PassedOn => this with { PassedOn = PassedOn + amount },
-        _ => this,
+        _ => throw new NotSupportedException($"No sum is of what was {kind}."),
     };
 }

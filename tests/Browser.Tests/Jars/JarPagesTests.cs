@@ -8,16 +8,13 @@ public sealed class JarPagesTests(Stage stage)
     {
         await using var inspection = await Inspection.Of(stage);
         var purse = await Purse.Hearing(stage);
-        await inspection.At(purse.Url + "/jars", null, "jars none", parts: 2);
         await inspection.At(purse.Council + "/proposals/jar", Purse.Secret(2), "jar propose", parts: 3);
         await Proposes(purse);
-        await inspection.At(purse.Council + "/proposals/1", Purse.Secret(3), "jar proposed", parts: 3);
         var keepers = await purse.Opened();
         Assert.Equal(2, keepers.Length);
         await using var one = await Keeper(keepers[0]);
         await using var other = await Keeper(keepers[1]);
         await Says(one, purse, "given", "250,00");
-        await inspection.At(purse.Jar + "/moves", Purse.Secret(keepers[0]), "jar said", parts: 2);
         await inspection.At(purse.Jar + "/moves", Purse.Secret(keepers[1]), "jar to confirm", parts: 2);
         await Confirms(other, purse);
         await Says(other, purse, "spent", "80.50");
