@@ -41,6 +41,7 @@ public sealed class PagesTests(Stage stage)
         [Sight.Quarter + "/record/evidence"] = "for programs that check",
         [Sight.Quarter + "/record/disclosures.jsonl"] = "for programs that check",
         [Sight.Quarter + "/record/disclosures/{digest}"] = "a line of text",
+        [Sight.Quarter + "/record/pictures/{seq}"] = "a picture",
         [Sight.Quarter + "/record/entries/{seq}/bytes"] = "a file",
         [Sight.Quarter + "/record/entries/{seq}/receipt"] = "a file",
         [Sight.Quarter + "/record/fork"] = "there only once a record was forked: the tests of the record look at it",

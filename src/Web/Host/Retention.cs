@@ -20,6 +20,7 @@ internal sealed record Retention(string Key, bool During, bool After, bool Later
         new("repeats", During: true, After: true, Later: false),
         new("slips", During: true, After: true, Later: true),
         new("minutes", During: true, After: true, Later: true),
+        new("pictures", During: true, After: true, Later: true),
         new("record", During: true, After: true, Later: true),
     ];
 }

@@ -183,4 +183,8 @@ internal sealed partial class Lane
     }
 
     private string Slip(string who, string purpose) => Hash.Of($"{who}'s slip for {purpose} in {number}");
+
+    /// <summary>Whoever has the task of the last evening shows what became of it.</summary>
+    public void Shows(string picture) =>
+        Does(People[3], new Domain.Projects.ShowEvidence(Slip(People[3], "task"), Text.Of("Two new planks"), Text.Of(picture)));
 }
