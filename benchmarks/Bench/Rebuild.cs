@@ -15,13 +15,14 @@ internal static class Rebuild
     public static async Task Run(string folder)
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var began = Stopwatch.GetTimestamp();
+        var (began, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await using var quarters = await Quarters.Open(new StorageSettings(folder, "localhost", SystemClock.Instance), CancellationToken.None);
         var quarter = await quarters.Find(quarters.List()[0].Slug, CancellationToken.None);
         var took = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var spent = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
         var held = (GC.GetTotalMemory(forceFullCollection: true) - before) / Mebi;
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"  {quarter!.Now.State.Size} entries, {quarter.Now.State.Councils.Count} councils: {took:F2} s, {held:F1} MiB held, {Environment.WorkingSet / Mebi:F0} MiB of the process"));
+            $"  {quarter!.Now.State.Size} entries, {quarter.Now.State.Councils.Count} councils: {took:F2} s ({spent:F2} CPU s, {GC.GetTotalPauseDuration().TotalSeconds:F2} s of pauses), {held:F1} MiB held, {Environment.WorkingSet / Mebi:F0} MiB of the process"));
         Console.Write(string.Create(CultureInfo.InvariantCulture, $"{took:F4} {held:F2}"));
     }
 

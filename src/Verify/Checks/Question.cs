@@ -26,6 +26,9 @@ internal sealed record Question(IFiles Files, Instant Now)
 
     public Action<long, string, Instant>? Tell { get; init; }
 
+    /// <summary>Hears what each entry says that is understood, in their order, once the rules have judged it.</summary>
+    public Action<Domain.PublicEvent, Instant>? Heard { get; init; }
+
     public Progress Progress { get; init; } = Progress.None;
 }
 

@@ -152,6 +152,7 @@ internal sealed class Verification(Question question)
         var replay = new ReplayCheck(question.Files, checkpoint.Size, checkpoint.Origin, disclosures, Findings)
         {
             Tell = question.Tell,
+            Heard = question.Heard,
             Seen = verdict.Seen,
             // A rehearsal has a clock of its own.
             Latest = verdict.Rehearsal ? Instant.MaxValue : question.Now + Seen.Skew,

@@ -24,6 +24,8 @@ internal static class CommandLine
               a proof that entry N is in the record, as one file
           faubourg-verify check FILE [--leaf FILE] [--policy FILE]
               checks such a proof, or evidence of a fork
+          faubourg-verify numbers DIR|URL [--at TIME] [--json]
+              counts from the entries every number that the pages show: councils, tasks, jars, gains, charges
           faubourg-verify draw FILE --role NAME [--eligible 1,2,3] [--tickets 5:3,7:3] [--json]
               recomputes a draw from its transcript
           faubourg-verify bearer new | public | sign --origin O --size N --root R --key VKEY
@@ -62,6 +64,7 @@ internal static class CommandLine
         ["-h" or "--help" or "help", ..] => Help(terminal),
         ["prove", .. var rest] => ProveCommand.Run(rest, terminal),
         ["check", .. var rest] => CheckCommand.Run(rest, terminal),
+        ["numbers", .. var rest] => NumbersCommand.Run(rest, terminal),
         ["draw", .. var rest] => DrawCommand.Run(rest, terminal),
         ["bearer", .. var rest] => BearerCommand.Run(rest, terminal),
         _ => VerifyCommand.Run(args, terminal),

@@ -36,12 +36,12 @@ internal static class VerifyCommand
         return verdict.IsSound ? CommandLine.Sound : CommandLine.Broken;
     }
 
-    private static bool IsAddress(string place) =>
+    public static bool IsAddress(string place) =>
         place.StartsWith("http://", StringComparison.Ordinal) || place.StartsWith("https://", StringComparison.Ordinal);
 
     /// <summary>Apart, so that whoever checks a folder loads nothing of the network.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ICopy Copied(string place, Policy? policy, Progress progress) => WebCopy.Of(place, policy, progress);
+    public static ICopy Copied(string place, Policy? policy, Progress progress) => WebCopy.Of(place, policy, progress);
 
     public static Policy ReadPolicy(string path)
     {

@@ -88,5 +88,8 @@ public sealed class LawTests
     public void A_stranger_who_reads_the_leaves_alone_finds_no_rule_broken() => Histories.Keep(Laws.A_stranger_finds_nothing_wrong);
 
     [Fact]
+    public void Every_number_that_pages_show_is_counted_the_same_by_a_second_way() => Histories.Keep(Figured.Every_number_is_counted_the_same_by_a_second_way);
+
+    [Fact]
     public void A_leaf_says_all_that_its_event_says() => Histories.Keep(Laws.A_leaf_says_all_that_its_event_says);
 }

@@ -35,12 +35,16 @@ internal sealed class Memory
     /// <summary>By the events alone: what a naive teller would have on paper.</summary>
     public Recount Recount { get; } = new();
 
+    /// <summary>By the leaves alone.</summary>
+    public Faubourg.Domain.Record.Figures.FigureBook Figures { get; } = new();
+
     private readonly HashSet<int> deciding = [];
 
     public void Note(Quarter before, Event e, Instant now)
     {
         var minute = Rules.Minute(now);
         Recount.Note(before, e);
+        if (e is PublicEvent leaf) Figures.Next(leaf, minute);
         switch (e)
         {
             case CouncilConvened c: Announced[c.Council] = minute; End[c.Council] = c.StartsAt + Duration.FromMinutes(c.Minutes); break;

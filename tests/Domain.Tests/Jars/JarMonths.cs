@@ -6,6 +6,7 @@ using Faubourg.Domain.Jars;
 using Faubourg.Domain.Projects;
 using Faubourg.Domain.Quarters;
 using Faubourg.Domain.Record.Audit;
+using Faubourg.Domain.Record.Figures;
 using Faubourg.Domain.Tests.Histories;
 using NodaTime;
 
@@ -27,6 +28,7 @@ internal sealed class JarMonths(ulong seed)
     private readonly Auditor auditor = new();
     private readonly Dictionary<string, string> sayers = [];
     private readonly HashSet<Type> seen = [];
+    private readonly FigureBook figures = new();
     private Quarter stranger = Quarter.Unfounded;
     private Scene scene = Scene.Founded();
     private readonly List<(PublicEvent Happened, Instant At)> past = [];
@@ -171,9 +173,10 @@ internal sealed class JarMonths(ulong seed)
             if (leaf is JarMoved moved && Undecided(moved, at) is { } how) return $"{moved}: {how}";
             if (auditor.Check(stranger, leaf, new Stamp(at, stranger.Size)) is { IsEmpty: false } breaches) return $"{leaf}: {breaches[0]}";
             stranger = Rules.Evolve(stranger, leaf, at);
+            figures.Next(leaf, at);
         }
         if (!scene.Quarter.Moves.IsEmpty) seen.UnionWith([typeof(MoveTold), typeof(MoveEnded)]);
-        return ledger.Differs(scene.Quarter, scene.Now);
+        return ledger.Differs(scene.Quarter, scene.Now) ?? Figured.Differs(scene.Quarter, figures, scene.Now);
     }
 
     /// <summary>Told apart from how the rules say it: by the leaves of decisions, dissolutions and ends.</summary>
