@@ -9,7 +9,7 @@ internal static class Few
     public static string Of(string? text, int most)
     {
         var words = Words(text);
-        return words.Length <= most ? string.Join(' ', words) : string.Join(' ', words[..most]) + "…";
+        return words.Length <= most ? string.Join(' ', words) : string.Join(' ', words[..most]).TrimEnd(',', ';', ':', '.') + "…";
     }
 
     /// <summary>

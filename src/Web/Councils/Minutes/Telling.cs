@@ -147,14 +147,14 @@ public sealed class Telling(Words words, When when)
         _ => words["minutes.spokesperson.until", ("until", when.Day(spokesperson.Until))],
     };
 
-    /// <summary>What goes with a proposal besides its words: "by Saturday; needs: two planks; asks for permission".</summary>
+    /// <summary>What goes with a proposal besides its words: "by Saturday · needs: two planks · asks for permission".</summary>
     public string Terms(LocalDate? by, Shown? needs, bool permission)
     {
         var parts = new List<string>();
         if (by is { } day) parts.Add(By(day));
         if (needs is { } what) parts.Add(words["minutes.needs", ("what", Say(what))]);
         if (permission) parts.Add(words["minutes.permission"]);
-        return string.Join("; ", parts);
+        return string.Join(" · ", parts);
     }
 
     public string List(IReadOnlyList<string> items) => items.Count < 2
