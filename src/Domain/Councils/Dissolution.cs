@@ -125,7 +125,7 @@ public sealed record CouncilDissolved(int Council, Outcome Outcome, Ending Endin
                 ? quarter.Amendments.SetItem(Council, amendment with { HoldsFrom = Due + Amendment.Delay })
                 : quarter.Amendments,
             LastHeld = quarter.LastHeld.SetItems(held),
-            Projects = Outcome == Outcome.Decided && (council.Decision!.Touches == Quarters.Touches.Nothing || quarter.Jars.ContainsKey(Council))
+            Projects = Outcome == Outcome.Decided && (council.Decision is { Touches: Quarters.Touches.Nothing } || quarter.Jars.ContainsKey(Council))
                 ? quarter.Projects.SetItem(Council, new Project(Council, Due, Due + Project.Term))
                 : quarter.Projects,
         };

@@ -43,11 +43,14 @@ internal sealed class Walk(Stage stage, Hand hand, Scout scout, IReadOnlyCollect
         body.Remove(Form.Key);
         // The box for any other start shows once somebody says that it is another.
         if (form == Forms.Convene) body["quick"] = JsonSerializer.SerializeToElement("");
+        // The page of a ballot says by itself what it answers.
+        if (form == Forms.CastBallot) body["*"] = JsonSerializer.SerializeToElement(true);
         var secret = request.Headers.Authorization!.Parameter!;
         if (Doubts && await Find(secret, request.RequestUri.AbsolutePath, JsonSerializer.SerializeToElement(body)) is null)
             return await base.SendAsync(request, cancellationToken);
         var (key, location) = await Do(form, secret, request.RequestUri.AbsolutePath, body);
         if (key is null) return Told(location);
+        body.Remove("*");
         body[Form.Key] = JsonSerializer.SerializeToElement(key);
         request.Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
         return await base.SendAsync(request, cancellationToken);
