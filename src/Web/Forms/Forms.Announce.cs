@@ -17,6 +17,7 @@ public static partial class Forms
         Field.Flag("food"),
         Field.Text("access", Limits.Place) with { Optional = true },
         Field.Choice("method", [.. Enum.GetValues<Method>().Where(method => method != Method.Majority).Select(Field.Kebab)]),
+        Field.Choice<CouncilKind>("kind") with { Optional = true },
     ];
 
     /// <summary><c>quick</c> is a start that the page proposed; it goes before what may stand in <c>starts</c>.</summary>

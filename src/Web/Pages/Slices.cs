@@ -19,6 +19,9 @@ internal static class Slices
         Recipes.RecipeRoutes.Map(routes);
         Paper.PaperRoutes.Map(routes);
         Stories.StoriesRoutes.Map(routes);
+        Seasons.SeasonsRoutes.Map(routes);
+        Power.PowerRoutes.Map(routes);
+        Offers.OffersRoutes.Map(routes);
         Record.RecordRoutes.Map(routes);
         Record.RecordFiles.Map(routes);
     }

@@ -2,7 +2,7 @@ using System.Text;
 using System.Xml;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Quarters;
-using Faubourg.Web.Councils.Announce;
+using Faubourg.Web.Seasons;
 using NodaTime;
 using NodaTime.Text;
 
@@ -18,9 +18,9 @@ internal static class Feeds
 
     private const int MostEntries = 50;
 
-    /// <summary>RFC 5545. A council enters when two others found it worth holding; called off, it stays and says so.</summary>
+    /// <summary>RFC 5545: everything that has a date. A council enters when two others found it worth holding; called off, it stays and says so.</summary>
     public static Task Calendar(Visit visit) => Serve(visit, "text/calendar; charset=utf-8", () =>
-        Ics.Bytes(visit, visit.Words.Say(visit.Quarter.Said(visit.Quarter.Name)), Known(visit.Quarter, visit.Now)));
+        Ics.Bytes(visit, visit.Words.Say(visit.Quarter.Said(visit.Quarter.Name)), AllDates.Of(visit)));
 
     /// <summary>RFC 4287.</summary>
     public static Task Atom(Visit visit) => Serve(visit, "application/atom+xml; charset=utf-8", () =>

@@ -54,7 +54,8 @@ internal static class AnnounceRoutes
             (nameof(ConvenePage.Url), visit.QuarterUrl),
             (nameof(ConvenePage.Corner), corner),
             (nameof(ConvenePage.FromWall), wall),
-            (nameof(ConvenePage.Source), source));
+            (nameof(ConvenePage.Source), source),
+            (nameof(ConvenePage.Kind), Seasons.KindField.Of(visit)));
     }
 
     private static async Task<Reply> Convened(Visit visit, Input input)
@@ -90,7 +91,10 @@ internal static class AnnounceRoutes
         input.Choice<Method>("method"),
         input.Flag("step_free"),
         input.Flag("children"),
-        input.Flag("food"));
+        input.Flag("food"))
+    {
+        Kind = input.ChoiceOrNull<CouncilKind>("kind") ?? CouncilKind.Usual,
+    };
 
     /// <summary>The page it is said on is stored for everybody, so a phone may come here without a secret: it gets one now.</summary>
     private static async Task<Reply> WorthHolding(Visit visit, Input input)

@@ -41,7 +41,7 @@ internal static class Announcements
     {
         visit.Context.Response.Headers.ContentDisposition = $"attachment; filename=\"{visit.Slug}-{visit.CouncilNumber}.ics\"";
         return visit.Context.RequestServices.GetRequiredService<PageCache>().Serve(visit.Context, visit.Revision, "text/calendar; charset=utf-8", () =>
-            Task.FromResult(Announce.Ics.Bytes(visit, visit.Words.Say(visit.Quarter.Said(visit.Quarter.Name)), [visit.Council])));
+            Task.FromResult(Seasons.Ics.Bytes(visit, visit.Words.Say(visit.Quarter.Said(visit.Quarter.Name)), [Seasons.CouncilDates.One(visit, visit.Council)])));
     }
 
     /// <summary>"/q/lilas/3": what fits on a poster and is typed without a mistake.</summary>

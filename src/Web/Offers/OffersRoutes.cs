@@ -1,0 +1,66 @@
+using Faubourg.Domain;
+using Faubourg.Domain.Decisions;
+using Faubourg.Domain.Offers;
+using Faubourg.Domain.Quarters;
+using Faubourg.Web.Councils;
+using NodaTime.Text;
+
+namespace Faubourg.Web.Offers;
+
+/// <summary>What institutions offer, and what became of it.</summary>
+internal static class OffersRoutes
+{
+    private const string At = "/quarters/{slug}/offers";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPage(At, visit => visit.WantsJson ? Json(visit) : visit.ShowPublic<OffersPage>(visit.Revision, [.. Of(visit), (nameof(OffersPage.Page), Page(visit))]));
+        routes.MapPage(At + "/new", visit => visit.Show<OfferPage>(Of(visit)));
+        routes.MapHand<AnswerPage>("proposals/answers");
+        routes.MapAct(
+            Forms.LogOffer,
+            (_, input) => new LogOffer(
+                input.Choice<OfferKind>("offered"),
+                input.DateOrNull("answer_by"),
+                Text.Of(input.Text("who")),
+                Text.Of(input.Text("what")),
+                input.Has("strings") ? Text.Of(input.Text("strings")) : null),
+            then: (visit, _) => visit.QuarterUrl + "/offers",
+            again: visit => visit.Show<OfferPage>(Of(visit)));
+        routes.MapAct(
+            Forms.AnswerOffer,
+            (visit, input) => new Propose(
+                visit.Council.Number, Text.Of(input.Text("what")), null, null, false, Touches.Offer, Deed: new AnswerOffer(input.Number("offer"), input.Choice<OfferAnswer>("answer"))),
+            again: HandPages.Show<AnswerPage>);
+    }
+
+    private static (string, object?)[] Of(Visit visit) => [(nameof(OffersPage.Quarter), visit.Quarter), (nameof(OffersPage.Url), visit.QuarterUrl)];
+
+    private static int Page(Visit visit) =>
+        int.TryParse(visit.Context.Request.Query["page"], System.Globalization.NumberStyles.None, null, out var page) ? Math.Min(page, 10_000) : 0;
+
+    private static Task Json(Visit visit) => Face.Json(visit.Context, StatusCodes.Status200OK, json =>
+    {
+        var quarter = visit.Quarter;
+        json.WriteNumber("revision", quarter.Size);
+        json.WriteStartArray("offers");
+        foreach (var offer in quarter.Offers.Values)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("offer", offer.Number);
+            json.WriteString("offered", Field.Kebab(offer.Kind));
+            json.WriteString("who", quarter.Said(offer.Who)?.Value);
+            json.WriteString("what", quarter.Said(offer.What)?.Value);
+            json.WriteString("strings", quarter.Said(offer.Strings)?.Value);
+            if (offer.AnswerBy is { } by) json.WriteString("answer_by", LocalDatePattern.Iso.Format(by));
+            json.WriteString("standing", Field.Kebab(offer.At(quarter, visit.Now)));
+            if (offer.Reply(quarter) is { } reply)
+            {
+                json.WriteString("answer", Field.Kebab(reply.Answer));
+                json.WriteNumber("council", reply.Council);
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    });
+}

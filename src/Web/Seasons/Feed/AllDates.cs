@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Faubourg.Domain.Councils;
+using NodaTime;
+
+namespace Faubourg.Web.Seasons;
+
+/// <summary>Everything that has a date, for the calendar: each concept tells its own.</summary>
+internal static class AllDates
+{
+    /// <summary>How far back the feed looks: what was over before is in nobody's plans.</summary>
+    public static readonly Duration Back = Duration.FromDays(365);
+
+    private static readonly ImmutableArray<Func<Visit, IEnumerable<Dated>>> Sources =
+        [CouncilDates.Of, TaskDates.Of, ProjectDates.Of, SeasonDates.Of, RestDates.Of, AmendmentDates.Of, OfferDates.Of, CornerDates.Of, GainDates.Of, ChargeDates.Of];
+
+    public static IEnumerable<Dated> Of(Visit visit) => Sources.SelectMany(source => source(visit));
+}
+
+/// <summary>Councils that two found worth holding, and those that met.</summary>
+internal static class CouncilDates
+{
+    public static IEnumerable<Dated> Of(Visit visit) => visit.Quarter.Councils.Values
+        .Where(council => council.StartsAt > visit.Now - AllDates.Back && !council.OnPaper
+            && (council.WorthHolding || council.Outcome is Outcome.Decided or Outcome.NoDecision))
+        .Select(council => One(visit, council));
+
+    public static Dated One(Visit visit, Council council)
+    {
+        var (quarter, words) = (visit.Quarter, visit.Words);
+        var question = words.Say(quarter.Said(council.Question));
+        return new Dated($"{council.Number}", council.Changes + (council.IsOver ? 1 : 0), council.DissolvedAt ?? council.NoticeFrom,
+            council.Kind == CouncilKind.Usual ? question : words[$"seasons.kind.{Field.Kebab(council.Kind)}.of", ("question", question)], $"/councils/{council.Number}")
+        {
+            Hours = (council.StartsAt, council.EndsAt),
+            Place = words.Say(quarter.Said(council.Place)),
+            More = words[$"announce.decides.{Field.Kebab(council.Method)}"],
+            Cancelled = council.Outcome is Outcome.CalledOff or Outcome.NobodyCame,
+        };
+    }
+}
+
+/// <summary>Tasks with a day.</summary>
+internal static class TaskDates
+{
+    public static IEnumerable<Dated> Of(Visit visit)
+    {
+        var since = (visit.Now - AllDates.Back).InZone(visit.Zone).Date;
+        // A task is due at most a while after its council: older ones are not looked at one by one.
+        return from council in visit.Quarter.Councils.Values
+               where council.IsOver && council.DissolvedAt > visit.Now - 2 * AllDates.Back
+               from task in council.Tasks.Values
+               where task.By >= since
+               select new Dated($"task-{council.Number}-{task.Number}", Changes(task), task.DoneAt ?? council.DissolvedAt!.Value,
+                   visit.Words[task.DoneAt is null ? "seasons.due.task" : "seasons.due.task.done", ("what", visit.Words.Say(visit.Quarter.Said(task.What)))],
+                   $"/councils/{council.Number}")
+               {
+                   Day = (task.By!.Value, 1),
+               };
+    }
+
+    private static int Changes(Domain.Projects.ProjectTask task) => task.DoneAt is null ? 0 : 1;
+}
+
+/// <summary>When a project expires unless a council goes on with it.</summary>
+internal static class ProjectDates
+{
+    public static IEnumerable<Dated> Of(Visit visit) => visit.Quarter.Projects.Values
+        .Where(project => project.OverAt > visit.Now - AllDates.Back && visit.Quarter.Councils[project.Number].Decision is not null)
+        .Select(project => new Dated($"project-{project.Number}", Changes(project), project.EndedAt ?? project.OpenedAt,
+            visit.Words["seasons.due.project", ("what", visit.Words.Say(visit.Quarter.Said(visit.Quarter.Councils[project.Number].Decision!.What)))],
+            $"/councils/{project.Number}")
+        {
+            Day = (project.OverAt.InZone(visit.Zone).Date, 1),
+            Cancelled = project.End == Domain.Projects.ProjectEnd.Dropped,
+        });
+
+    /// <summary>Renewals only ever move its end on: the hours it was given grow with each.</summary>
+    private static int Changes(Domain.Projects.Project project) =>
+        (int)(project.Until - project.OpenedAt - Domain.Projects.Project.Term).TotalHours + (project.EndedAt is null ? 0 : 1);
+}

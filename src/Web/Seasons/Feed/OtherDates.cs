@@ -1,0 +1,59 @@
+using Faubourg.Domain.Charges;
+using Faubourg.Domain.Gains;
+using Faubourg.Domain.Offers;
+using NodaTime;
+
+namespace Faubourg.Web.Seasons;
+
+/// <summary>When an institution wants its answer.</summary>
+internal static class OfferDates
+{
+    public static IEnumerable<Dated> Of(Visit visit) => visit.Quarter.Offers.Values
+        .Where(offer => offer.AnswerBy is not null && offer.Until > visit.Now - AllDates.Back)
+        .Select(offer => new Dated($"offer-{offer.Number}", offer.Replies.Length, offer.LoggedAt,
+            visit.Words["seasons.due.offer", ("who", visit.Words.Say(visit.Quarter.Said(offer.Who)))], "/offers")
+        {
+            Day = (offer.AnswerBy!.Value, 1),
+            Cancelled = offer.At(visit.Quarter, visit.Now) is OfferStanding.Answered,
+        });
+}
+
+/// <summary>The last day of a corner that nobody convened from.</summary>
+internal static class CornerDates
+{
+    public static IEnumerable<Dated> Of(Visit visit) => visit.Quarter.Corners.Values
+        .Where(corner => corner.Until > visit.Now)
+        .Select(corner => new Dated($"corner-{corner.Number}", 0, corner.Until - Duration.FromDays(30),
+            visit.Words["seasons.due.corner", ("line", visit.Words.Say(visit.Quarter.Said(corner.Line)))], "")
+        {
+            Day = (corner.Until.InZone(visit.Zone).Date, 1),
+        });
+}
+
+/// <summary>When a gain lapses, and when it is asked whether it still works.</summary>
+internal static class GainDates
+{
+    public static IEnumerable<Dated> Of(Visit visit) => visit.Quarter.Gains.Values
+        .Where(gain => gain.ClaimedAt > visit.Now - AllDates.Back && gain.OverAt is null)
+        // Its words may still be blacked out.
+        .Where(gain => visit.Quarter.Councils.GetValueOrDefault(gain.Council) is not { TextsFrom: { } from } || from <= visit.Now)
+        .Where(gain => gain.LapsesAt(visit.Quarter) is { } end && end > visit.Now)
+        .Select(gain => new Dated($"gain-{gain.Number}", gain.Shown.Length + gain.Confirmations.Length, gain.ClaimedAt,
+            visit.Words[gain.Shown.IsEmpty ? "seasons.due.gain.show" : "seasons.due.gain.confirm", ("what", visit.Words.Say(visit.Quarter.Said(gain.Claimed.What)))], $"/councils/{gain.Council}")
+        {
+            Day = (gain.LapsesAt(visit.Quarter)!.Value.InZone(visit.Zone).Date, 1),
+        });
+}
+
+/// <summary>Until when consent to a charge lasts.</summary>
+internal static class ChargeDates
+{
+    public static IEnumerable<Dated> Of(Visit visit) => visit.Quarter.Charges.Values
+        .Where(charge => charge.OverAt(visit.Quarter) > visit.Now - AllDates.Back)
+        .Select(charge => new Dated($"charge-{charge.Number}", charge.Renewals.Length + charge.Endings.Length, charge.OpenedAt,
+            visit.Words["seasons.due.charge", ("what", visit.Words.Say(visit.Quarter.Said(charge.Covers)))], "/charges")
+        {
+            Day = (charge.OverAt(visit.Quarter).InZone(visit.Zone).Date, 1),
+            Cancelled = charge.StateAt(visit.Quarter, visit.Now) is ChargeState.Ended or ChargeState.Refused,
+        });
+}
