@@ -48,7 +48,7 @@ public sealed record Convene(Announcement Announcement, int? Corner = null, Wall
         if (method == Method.Majority) return new Decisions.OnlyAsLastResort(Decisions.OpenRound.BeforeTheRoomChooses);
         if (RefuseQuiet(quarter, starts, Announcement.Kind, facts.Now) is { } quiet) return quiet;
         if (quarter.Living.Count(n => quarter.Councils[n].Step == Step.Announced) >= MostAnnounced) return new TooManyAnnounced(MostAnnounced);
-        if (Corner is { } corner && !quarter.Corners.ContainsKey(corner)) return new NoSuchCorner();
+        if (Corner is { } corner && !(quarter.Corners.TryGetValue(corner, out var pinned) && pinned.Until > facts.Now)) return new NoSuchCorner();
         if (FromWall is { } item)
         {
             if (OnTheWall(quarter, item) is not { } left) return new NotOnTheWall();

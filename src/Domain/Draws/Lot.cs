@@ -85,7 +85,7 @@ internal static class Lots
     /// <summary>The first of the order who are here, one for each place.</summary>
     public static IEnumerable<RoleCalled> First(Council council, Lot lot) => lot.Role == Role.KeyBearer
         ? Bearers.Call(council, Why.Drawn)
-        : Waiting(council, lot.Role).Take(lot.Places).Select(n => new RoleCalled(council.Number, lot.Role, n, Why.Drawn, null));
+        : Waiting(council, lot.Role).Take(lot.Places).Select(n => new RoleCalled(council.Number, lot.Role, n, Why.Drawn, FirstTime(council, lot.Role, n)));
 
     /// <summary>Somebody gives their place back: the next in order is called, or the place stays empty.</summary>
     public static RoleCalled Next(Council council, Role role, int seat)
@@ -93,8 +93,12 @@ internal static class Lots
         var draw = Calling.DrawOf(council, role)!;
         var number = council.Room!.Rolls[draw.Number].First(r => r.Value == seat).Key;
         var next = Waiting(council, role).Select(n => (int?)n).FirstOrDefault();
-        return new RoleCalled(council.Number, role, next, Why.SteppedBack, null, number);
+        return new RoleCalled(council.Number, role, next, Why.SteppedBack, FirstTime(council, role, next), number);
     }
+
+    /// <summary>Asked of keepers alone: whether money is kept by the same few.</summary>
+    private static bool? FirstTime(Council council, Role role, int? number) =>
+        role == Role.Keeper && number is { } n && council.Room!.Seats[Calling.SeatOf(council, role, n)].ForLots.GetValueOrDefault(role) is { } willing ? willing.FirstTime : null;
 
     private static IEnumerable<int> Waiting(Council council, Role role)
     {

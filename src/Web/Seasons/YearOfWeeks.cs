@@ -10,7 +10,7 @@ namespace Faubourg.Web.Seasons;
 /// <param name="Busy">It has at least a day of busy weeks.</param>
 /// <param name="Quiet">It has at least a day of quiet, and none that is busy.</param>
 /// <param name="Rest">"No council this week" was published, and holds.</param>
-internal sealed record WeekShown(LocalDate Monday, int Councils, bool Busy, bool Quiet, bool Rest);
+public sealed record WeekShown(LocalDate Monday, int Councils, bool Busy, bool Quiet, bool Rest);
 
 /// <summary>The last 44 weeks and the next eight: a year, in one pass over the councils.</summary>
 internal static class YearOfWeeks

@@ -123,7 +123,7 @@ internal static class OfDraws
     private static void Called(Case c, RoleCalled e)
     {
         if (c.Living(e.Council) is not { } council) return;
-        c.Require(e.FirstTime is null || e.Role is Role.Facilitator or Role.Companion, Rule.CalledInOrder, "Only of guides is it said whether it is their first time.");
+        c.Require(e.FirstTime is null || e.Role is Role.Facilitator or Role.Companion or Role.Keeper, Rule.CalledInOrder, "Only of guides and keepers is it said whether it is their first time.");
         if (council.OnPaper)
         {
             c.Require(e is { Number: null, Why: Why.Drawn }, Rule.PaperWhole, "A council on paper names nobody.");

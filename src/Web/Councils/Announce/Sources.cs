@@ -12,7 +12,7 @@ internal static class Sources
     public static (Corner? Corner, WallItem? Wall, Text? Words) Of(Visit visit)
     {
         var quarter = visit.Quarter;
-        if (Number(visit, "corner", "corner") is { } number && quarter.Corners.TryGetValue(number, out var corner))
+        if (Number(visit, "corner", "corner") is { } number && quarter.Corners.TryGetValue(number, out var corner) && corner.Until > visit.Now)
             return (corner, null, quarter.Said(corner.Line));
         if (Number(visit, "wall", "wall_council") is { } council && Number(visit, "proposal", "wall_proposal") is { } proposal
             && new Glance(quarter, visit.Now).Wall.FirstOrDefault(w => w.Council.Number == council && w.Proposal.Number == proposal) is { Proposal: { } left })

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Faubourg.Domain.Councils;
+using Faubourg.Domain.Projects;
+using Faubourg.Domain.Quarters;
 using NodaTime;
 
 namespace Faubourg.Web.Seasons;
@@ -11,7 +13,7 @@ internal static class AllDates
     public static readonly Duration Back = Duration.FromDays(365);
 
     private static readonly ImmutableArray<Func<Visit, IEnumerable<Dated>>> Sources =
-        [CouncilDates.Of, TaskDates.Of, ProjectDates.Of, SeasonDates.Of, RestDates.Of, AmendmentDates.Of, OfferDates.Of, CornerDates.Of, GainDates.Of, ChargeDates.Of];
+        [CouncilDates.Of, TaskDates.Of, ProjectDates.Of, SeasonDates.Of, RestDates.Of, AmendmentDates.Of, OfferDates.Of, CornerDates.Of, GainDates.Of, ChargeDates.Of, JarDates.Of];
 
     public static IEnumerable<Dated> Of(Visit visit) => Sources.SelectMany(source => source(visit));
 }
@@ -50,7 +52,7 @@ internal static class TaskDates
                where council.IsOver && council.DissolvedAt > visit.Now - 2 * AllDates.Back
                from task in council.Tasks.Values
                where task.By >= since
-               select new Dated($"task-{council.Number}-{task.Number}", Changes(task), task.DoneAt ?? council.DissolvedAt!.Value,
+               select new Dated($"task-{council.Number}-{task.Number}", Changes(task), task.DoneAt ?? task.Since ?? council.DissolvedAt!.Value,
                    visit.Words[task.DoneAt is null ? "seasons.due.task" : "seasons.due.task.done", ("what", visit.Words.Say(visit.Quarter.Said(task.What)))],
                    $"/councils/{council.Number}")
                {
@@ -58,23 +60,30 @@ internal static class TaskDates
                };
     }
 
-    private static int Changes(Domain.Projects.ProjectTask task) => task.DoneAt is null ? 0 : 1;
+    private static int Changes(ProjectTask task) => task.Turns + (task.DoneAt is null ? 0 : 1);
 }
 
 /// <summary>When a project expires unless a council goes on with it.</summary>
 internal static class ProjectDates
 {
-    public static IEnumerable<Dated> Of(Visit visit) => visit.Quarter.Projects.Values
-        .Where(project => project.OverAt > visit.Now - AllDates.Back && visit.Quarter.Councils[project.Number].Decision is not null)
-        .Select(project => new Dated($"project-{project.Number}", Changes(project), project.EndedAt ?? project.OpenedAt,
-            visit.Words["seasons.due.project", ("what", visit.Words.Say(visit.Quarter.Said(visit.Quarter.Councils[project.Number].Decision!.What)))],
-            $"/councils/{project.Number}")
+    public static IEnumerable<Dated> Of(Visit visit) =>
+        from project in visit.Quarter.Projects.Values
+        let over = project.OverAt(visit.Quarter)
+        where over > visit.Now - AllDates.Back
+        let council = visit.Quarter.Councils[project.Number]
+        select new Dated($"project-{project.Number}", Changes(visit.Quarter, project), project.FinishedAt ?? project.OpenedAt,
+            visit.Words["seasons.due.project", ("what", visit.Words.Say(visit.Quarter.Said(council.Decision?.What)))], $"/councils/{project.Number}")
         {
-            Day = (project.OverAt.InZone(visit.Zone).Date, 1),
-            Cancelled = project.End == Domain.Projects.ProjectEnd.Dropped,
-        });
+            Day = (over.InZone(visit.Zone).Date, 1),
+            Cancelled = project.StateAt(visit.Quarter, visit.Now) == ProjectState.Dropped,
+        };
 
-    /// <summary>Renewals only ever move its end on: the hours it was given grow with each.</summary>
-    private static int Changes(Domain.Projects.Project project) =>
-        (int)(project.Until - project.OpenedAt - Domain.Projects.Project.Term).TotalHours + (project.EndedAt is null ? 0 : 1);
+    public static int Changes(Quarter quarter, Project project) =>
+        project.Renewals.Length + (project.FinishedAt is null ? 0 : 1) + project.Ends.Sum(end => Changed.Times(quarter, end.Council));
+}
+
+/// <summary>How often a decision of another council changed an entry: once, and once more when it was refused.</summary>
+internal static class Changed
+{
+    public static int Times(Quarter quarter, int council) => quarter.Amendments.GetValueOrDefault(council) is { RefusedAt: not null } ? 2 : 1;
 }

@@ -1,5 +1,6 @@
 using Faubourg.Domain.Charges;
 using Faubourg.Domain.Gains;
+using Faubourg.Domain.Jars;
 using Faubourg.Domain.Offers;
 using NodaTime;
 
@@ -10,7 +11,7 @@ internal static class OfferDates
 {
     public static IEnumerable<Dated> Of(Visit visit) => visit.Quarter.Offers.Values
         .Where(offer => offer.AnswerBy is not null && offer.Until > visit.Now - AllDates.Back)
-        .Select(offer => new Dated($"offer-{offer.Number}", offer.Replies.Length, offer.LoggedAt,
+        .Select(offer => new Dated($"offer-{offer.Number}", offer.Replies.Sum(by => Changed.Times(visit.Quarter, by.Council)), offer.LoggedAt,
             visit.Words["seasons.due.offer", ("who", visit.Words.Say(visit.Quarter.Said(offer.Who)))], "/offers")
         {
             Day = (offer.AnswerBy!.Value, 1),
@@ -38,7 +39,7 @@ internal static class GainDates
         // Its words may still be blacked out.
         .Where(gain => visit.Quarter.Councils.GetValueOrDefault(gain.Council) is not { TextsFrom: { } from } || from <= visit.Now)
         .Where(gain => gain.LapsesAt(visit.Quarter) is { } end && end > visit.Now)
-        .Select(gain => new Dated($"gain-{gain.Number}", gain.Shown.Length + gain.Confirmations.Length, gain.ClaimedAt,
+        .Select(gain => new Dated($"gain-{gain.Number}", gain.Shown.Length + gain.Confirmations.Sum(by => Changed.Times(visit.Quarter, by.Council)), gain.ClaimedAt,
             visit.Words[gain.Shown.IsEmpty ? "seasons.due.gain.show" : "seasons.due.gain.confirm", ("what", visit.Words.Say(visit.Quarter.Said(gain.Claimed.What)))], $"/councils/{gain.Council}")
         {
             Day = (gain.LapsesAt(visit.Quarter)!.Value.InZone(visit.Zone).Date, 1),
@@ -50,10 +51,28 @@ internal static class ChargeDates
 {
     public static IEnumerable<Dated> Of(Visit visit) => visit.Quarter.Charges.Values
         .Where(charge => charge.OverAt(visit.Quarter) > visit.Now - AllDates.Back)
-        .Select(charge => new Dated($"charge-{charge.Number}", charge.Renewals.Length + charge.Endings.Length, charge.OpenedAt,
+        .Select(charge => new Dated($"charge-{charge.Number}", charge.Renewals.Concat(charge.Endings).Sum(by => Changed.Times(visit.Quarter, by.Council)), charge.OpenedAt,
             visit.Words["seasons.due.charge", ("what", visit.Words.Say(visit.Quarter.Said(charge.Covers)))], "/charges")
         {
             Day = (charge.OverAt(visit.Quarter).InZone(visit.Zone).Date, 1),
             Cancelled = charge.StateAt(visit.Quarter, visit.Now) is ChargeState.Ended or ChargeState.Refused,
         });
+}
+
+/// <summary>When a jar is empty, or says what was left.</summary>
+internal static class JarDates
+{
+    public static IEnumerable<Dated> Of(Visit visit) =>
+        from jar in visit.Quarter.Jars.Values
+        where visit.Quarter.Projects.ContainsKey(jar.Number)
+        let end = jar.EndsAt(visit.Quarter)
+        where end > visit.Now - AllDates.Back
+        let project = visit.Quarter.Projects[jar.Number]
+        let refused = jar.PhaseAt(visit.Quarter, visit.Now) == JarPhase.Refused
+        select new Dated($"jar-{jar.Number}", ProjectDates.Changes(visit.Quarter, project) + (refused ? 1 : 0), project.OpenedAt,
+            visit.Words["seasons.due.jar", ("what", visit.Words.Say(visit.Quarter.Said(visit.Quarter.Councils[jar.Number].Decision?.What)))], $"/councils/{jar.Number}")
+        {
+            Day = (end.InZone(visit.Zone).Date, 1),
+            Cancelled = refused,
+        };
 }

@@ -2,6 +2,7 @@ using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using NodaTime;
+using Duration = NodaTime.Duration;
 
 namespace Faubourg.Web.Seasons;
 
