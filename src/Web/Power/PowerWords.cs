@@ -16,5 +16,12 @@ internal static class PowerWords
         yield return words["power.say.always"];
     }
 
+    /// <summary>What could be better, as a sentence; nothing where all goes well, or too little is known.</summary>
+    public static IEnumerable<string> Low(Words words, Shares shares) =>
+        from fact in new[] { PowerFact.Heard, PowerFact.FirstTurns, PowerFact.OthersProposals }
+        let percent = shares.All.GetValueOrDefault(fact, Share.None).Percent
+        where percent < Well
+        select words[Key(fact, percent.Value), ("tenths", (percent.Value + 5) / 10)];
+
     private static string Key(PowerFact fact, int percent) => $"power.say.{Field.Kebab(fact)}.{(percent >= Well ? "well" : "low")}";
 }
