@@ -53,11 +53,14 @@ internal static class Ics
     /// <summary>Before the name of the calendar and of each entry, where a calendar shows it.</summary>
     private static string Broken(Visit visit) => visit.Evidence is null ? "" : visit.Words["record.broken"] + " – ";
 
-    /// <summary>By the clock on the wall. Of an hour that comes twice the first is meant (RFC 5545, 3.3.5): the second is told in UTC.</summary>
+    /// <summary>
+    /// By the clock on the wall. The hour that comes twice is told in UTC: of it the first is meant (RFC 5545, 3.3.5), but not every program
+    /// takes it so.
+    /// </summary>
     private static CalDateTime Local(Instant at, DateTimeZone zone)
     {
         var local = at.InZone(zone);
-        return zone == DateTimeZone.Utc || zone.MapLocal(local.LocalDateTime).First().ToInstant() != at
+        return zone == DateTimeZone.Utc || zone.MapLocal(local.LocalDateTime).Count != 1
             ? new CalDateTime(at.ToDateTimeUtc(), "UTC")
             : new CalDateTime(local.LocalDateTime.ToDateTimeUnspecified(), zone.Id);
     }
