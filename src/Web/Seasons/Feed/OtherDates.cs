@@ -70,7 +70,7 @@ internal static class JarDates
         let project = visit.Quarter.Projects[jar.Number]
         let refused = jar.PhaseAt(visit.Quarter, visit.Now) == JarPhase.Refused
         select new Dated($"jar-{jar.Number}", ProjectDates.Changes(visit.Quarter, project) + (refused ? 1 : 0), project.OpenedAt,
-            visit.Words["seasons.due.jar", ("what", visit.Words.Say(visit.Quarter.Said(visit.Quarter.Councils[jar.Number].Decision?.What)))], $"/councils/{jar.Number}")
+            visit.Words["seasons.due.jar", ("what", visit.Words.Say(visit.Quarter.Said(visit.Quarter.Councils[jar.Number].Decision?.What)))], $"/jars/{jar.Number}")
         {
             Day = (end.InZone(visit.Zone).Date, 1),
             Cancelled = refused,
