@@ -54,7 +54,7 @@ internal static class TaskDates
                where task.By >= since
                select new Dated($"task-{council.Number}-{task.Number}", Changes(task), task.DoneAt ?? task.Since ?? council.DissolvedAt!.Value,
                    visit.Words[task.DoneAt is null ? "seasons.due.task" : "seasons.due.task.done", ("what", visit.Words.Say(visit.Quarter.Said(task.What)))],
-                   $"/councils/{council.Number}")
+                   visit.Quarter.Projects.ContainsKey(council.Number) ? $"/projects/{council.Number}" : $"/councils/{council.Number}")
                {
                    Day = (task.By!.Value, 1),
                };
@@ -72,7 +72,7 @@ internal static class ProjectDates
         where over > visit.Now - AllDates.Back
         let council = visit.Quarter.Councils[project.Number]
         select new Dated($"project-{project.Number}", Changes(visit.Quarter, project), project.FinishedAt ?? project.OpenedAt,
-            visit.Words["seasons.due.project", ("what", visit.Words.Say(visit.Quarter.Said(council.Decision?.What)))], $"/councils/{project.Number}")
+            visit.Words["seasons.due.project", ("what", visit.Words.Say(visit.Quarter.Said(council.Decision?.What)))], $"/projects/{project.Number}")
         {
             Day = (over.InZone(visit.Zone).Date, 1),
             Cancelled = project.StateAt(visit.Quarter, visit.Now) == ProjectState.Dropped,
