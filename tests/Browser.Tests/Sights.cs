@@ -36,7 +36,7 @@ internal static class Sights
         .. At("$companion: hearing.turn", "$companion", C),
         .. At("$companion: hearing.turn", "$facilitator", C),
         .. At("Olek's red paint", "Dieter", C, $"{C}/proposals", $"{C}/proposals/words", $"{C}/proposals/projects", $"{C}/proposals/recipes", $"{C}/proposals/{{proposal=2}}", $"{C}/proposals/{{proposal=2}}/mark", $"{C}/proposals/{{proposal=2}}/stop", $"{C}/proposals/{{proposal=2}}/card"),
-        .. At("Olek's red paint", "Dieter", C, $"{C}/proposals", $"{C}/proposals/words", $"{C}/proposals/bursts", $"{C}/proposals/answers", $"{C}/proposals/{{proposal=2}}", $"{C}/proposals/{{proposal=2}}/mark", $"{C}/proposals/{{proposal=2}}/stop", $"{C}/proposals/{{proposal=2}}/card"),
+        .. At("Olek's red paint", "Dieter", $"{C}/proposals/bursts", $"{C}/proposals/answers"),
         .. At("Olek's red paint", "Farid", $"{C}/lots/new", $"{C}/proposals/{{proposal=2}}/amendment", $"{C}/proposals/{{proposal=2}}/merger"),
         .. At("Olek's red paint", "$facilitator", C),
         .. At("Olek's red paint", Sight.Wall, C + "/wall"),
