@@ -28,6 +28,8 @@ public sealed class RecordHouse : IAsyncLifetime
     /// <summary>Set before it opens, where a test moves the time.</summary>
     internal IClock? Clock { get; init; }
 
+    internal Folder Folder => _folder;
+
     internal IServiceProvider Services => _app!.Services;
 
     internal IQuarters Quarters => Services.GetRequiredService<IQuarters>();
