@@ -58,7 +58,11 @@ internal static class TenYears
         lines.Do(["Amina", "Benoît"], "room.heads", new { heads = "$heads" });
         lines.Do("Amina", "room.roll", new { }).Do("Benoît", "room.draw", new { way = "dice", numbers = "1 6 2 5 3 4 1 1" }).Do("Chiara", "room.confirm", new { seen = true });
         lines.At("3:00").Do("$facilitator", "guide.on", new { from = "gathering" });
-        lines.Keep("work").Do("Esther", "hearing.propose", new { what = Said($"We mend {thing} ourselves on Saturday, and look after it in turns"), by = "$day+12" });
+        var jar = n % 5 != 4;
+        var what = Said($"We mend {thing} ourselves on Saturday, and look after it in turns");
+        lines.Keep("work");
+        if (jar) Keepers(lines.Do("Esther", "jars.open", new { what, by = "$day+12", goal = "150", unit = "eur", back = true }));
+        else lines.Do("Esther", "hearing.propose", new { what, by = "$day+12" });
         if (n % 4 == 1) lines.Do("Djamel", "hearing.propose", new { what = Said($"We write to the owner about {thing}"), by = "$day+20" });
         lines.Do(["Amina", "Benoît"], "room.heads", new { heads = "$heads" });
         lines.At("10:00").Do("$facilitator", "guide.on", new { from = "hearing" });
@@ -76,7 +80,28 @@ internal static class TenYears
         lines.Do("$facilitator", "guide.on", new { from = "closing" });
         lines.At("30:00:00");
         for (var task = 0; task < 3; task++) lines.Do(Cast[(task + 1) % 5], "slips.done", new { slip = $"$slip task-{task}" });
+        if (n % 3 == 0) lines.Do("Benoît", "projects.show", new { project = n + 1, words = Said($"{thing} stands, come and see"), slip = "$slip task-0" });
+        if (jar) Money(lines.At("78:00:00"), n);
         return lines.All;
+    }
+
+    /// <summary>Two say that they would, so both are drawn.</summary>
+    private static void Keepers(Lines lines) => lines
+        .At("5:00").Do("Amina", "draws.lot", new { role = "keeper", places = 2 })
+        .Do(["Benoît", "Chiara"], "room.willing", new { lot = true })
+        .Do("Amina", "room.roll", new { way = "slips" })
+        .Do("Amina", "room.draw", new { way = "slips", numbers = "0412 7731 9086" })
+        .Do("Djamel", "room.confirm", new { seen = true });
+
+    /// <summary>Given twice, spent once; each said by one keeper and confirmed by the other.</summary>
+    private static void Money(Lines lines, int n)
+    {
+        foreach (var (kind, amount, move) in new[] { ("given", "40", 1), ("given", "27.50", 2), ("spent", "31.20", 3) })
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"{n + 1:x16}{move:x16}");
+            lines.Do("Benoît", "jars.move", new { jar = n + 1, id, kind, amount, slip = "$slip keeper" });
+            lines.Do("Chiara", "jars.confirm", new { jar = n + 1, id, says = "same", slip = "$slip keeper" });
+        }
     }
 
     private static string Said(string words) => char.ToUpperInvariant(words[0]) + words[1..];
