@@ -74,6 +74,9 @@ public sealed record LoggedGain(int Number, int Council, Instant ClaimedAt, Gain
             ? age
             : null;
 
+    /// <summary>A council may not look at gains, nor give anybody a term: held only remotely, on paper, or of fewer than five heads.</summary>
+    public static bool MayNotLook(Councils.Council council) => Gains.Checks.MayNot(council) is not null;
+
     private static Instant? Refused(Quarter quarter, DecidedBy confirmation) =>
         quarter.Amendments.TryGetValue(confirmation.Council, out var decided) ? decided.RefusedAt : confirmation.At;
 }

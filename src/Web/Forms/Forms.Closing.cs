@@ -27,7 +27,8 @@ public static partial class Forms
         Field.Choice<GainKind>("kind"),
         Field.Choice<GainDomain>("domain"),
         Field.Number("amount", Limits.Amount) with { Optional = true },
-        Field.Text("unit", Limits.Word) with { Optional = true });
+        Field.Text("unit", Limits.Word) with { Optional = true },
+        Field.Number("line", new Limit(1, Domain.Gains.ClaimGain.MostInTheRoom)) with { Optional = true });
 
     public static readonly Form ChooseRitual = new(
         "closing.ritual",

@@ -145,6 +145,12 @@ public static class Limits
 
     public static readonly Limit Gain = new(3, 240);
 
+    /// <summary>What a charge covers.</summary>
+    public static readonly Limit Covers = new(3, 300);
+
+    /// <summary>How to reach whoever serves: a place and a time rather than a number.</summary>
+    public static readonly Limit Reach = new(3, 200);
+
     public static readonly Limit Amount = new(0, 1_000_000_000);
 
     /// <summary>A song, a word each, the room's own way of closing.</summary>

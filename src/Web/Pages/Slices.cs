@@ -17,6 +17,8 @@ internal static class Slices
         Projects.HandRoutes.Map(routes);
         Projects.DeedRoutes.Map(routes);
         Recipes.RecipeRoutes.Map(routes);
+        Gains.GainsRoutes.Map(routes);
+        Charges.ChargesRoutes.Map(routes);
         Paper.PaperRoutes.Map(routes);
         Stories.StoriesRoutes.Map(routes);
         Seasons.SeasonsRoutes.Map(routes);

@@ -10,7 +10,7 @@ namespace Faubourg.Web.SixWords;
 /// <summary>A slip whose words are known here: this phone made them again, or somebody typed them.</summary>
 /// <param name="Purpose">Null for "take my name back".</param>
 /// <param name="Until">Null: until it is used.</param>
-public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Instant? Until, int? Task = null, Role? Role = null)
+public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Instant? Until, int? Task = null, Role? Role = null, int? Charge = null)
 {
     /// <summary>Besides the phone's own person, up to four sit beside it.</summary>
     private const int People = 5;
@@ -61,7 +61,7 @@ public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Inst
 
     private static FoundSlip? Held(Quarter quarter, string words, string hash, Instant now) =>
         quarter.Slips.TryGetValue(hash, out var slip) && slip.HoldsAt(now)
-            ? new FoundSlip(words, slip.Purpose, slip.Council, slip.EndsAt(quarter), slip.Task, slip.Role)
+            ? new FoundSlip(words, slip.Purpose, slip.Council, slip.EndsAt(quarter), slip.Task, slip.Role, slip.Charge)
             : null;
 
     private static IEnumerable<string> NameWordings(Quarter quarter, Device device, int council) =>
@@ -77,6 +77,9 @@ public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Inst
         var grown = quarter.Councils[council];
         foreach (var task in grown.Tasks.Values) yield return Words(Slips.Task, Slips.TaskId(task.Number, task.Turns));
         foreach (var request in grown.Requests) yield return Words(Slips.Request, request.Number);
+        foreach (var charge in quarter.Charges.Values.Where(c => c.Services.Any(s => s.Council == council)))
+            for (var person = 0; person < People; person++)
+                yield return Slips.Words(device, Slips.Service, quarter.Origin, council, $"{charge.Number}-{person}");
         for (var person = 0; person < People; person++)
         {
             foreach (var role in Enum.GetValues<Role>()) yield return Words(Slips.Role(role), person);

@@ -109,7 +109,7 @@ internal sealed class Aloud(Scene scene, Words words, When when)
             yield return new Line(words["guide.back.task",
                 ("what", Words(task.What)),
                 ("who", task.Taker?.Value ?? words[task.TakenBy is null ? "guide.back.untaken" : "guide.back.taken"])]);
-        if (scene.Room.Gain is { } gain) yield return new Line(words["guide.back.gain", ("what", Words(gain.What))]);
+        foreach (var gain in scene.Room.Gains.Values) yield return new Line(words["guide.back.gain", ("what", Words(gain.What))]);
     }
 
     private string Lettered(Draft proposal) =>

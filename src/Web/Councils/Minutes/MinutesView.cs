@@ -81,6 +81,9 @@ public sealed record MinutesView
 
     public GainTold? Gain { get; init; }
 
+    /// <summary>Those after the first.</summary>
+    public ImmutableArray<GainTold> MoreGains { get; init; } = [];
+
     public CareTold? Care { get; init; }
 
     public SpokespersonTold? Spokesperson { get; init; }

@@ -26,7 +26,7 @@ internal static class Turn
             council.MethodNow, deliberation.Subject, deliberation.Round, deliberation.RoundOpen, deliberation.NotTonight,
             deliberation.Concerns.Length, deliberation.Concerns.Count(c => c.End is null),
             deliberation.Count?.Phase, deliberation.Count?.Hands is not null, deliberation.Count?.Paper is not null, council.Decision is not null,
-            string.Join(',', room.Tasks.Values.Select(t => $"{t.TakenBy}+{t.HelpedBy}")), room.Gain is not null, room.Ritual is not null,
+            string.Join(',', room.Tasks.Values.Select(t => $"{t.TakenBy}+{t.HelpedBy}")), string.Join(',', room.Gains.Keys), string.Join(',', room.Volunteers.Select(v => $"{v.Charge}+{v.Seat}")), room.Ritual is not null,
         ];
         // Hashed: the page says that something turned, not what.
         return Hash.Of(string.Join('.', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture))))[..12];

@@ -18,8 +18,15 @@ internal static class TaskingRoutes
         routes.MapAct(Forms.TakeTask, Take, again: ShowTake);
         routes.MapAct(Forms.GiveBackTask, (visit, _) => new GiveBackTask(visit.Council.Number, visit.Number("task")));
 
-        routes.MapHand<GainPage>("gain");
-        routes.MapAct(Forms.ClaimGain, (visit, input) => new ClaimGain(visit.Council.Number, Gain(input)), again: HandPages.Show<GainPage>);
+        routes.MapPage(CouncilRoutes.At + "/gain", ShowGain);
+        routes.MapAct(Forms.ClaimGain, (visit, input) => new ClaimGain(visit.Council.Number, Gain(input), input.NumberOrNull("line") ?? 1), again: ShowGain);
+    }
+
+    private static Task ShowGain(Visit visit)
+    {
+        var asked = visit.Entry?.Typed.First("line") ?? visit.Context.Request.Query["line"].ToString();
+        var line = int.TryParse(asked, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 1;
+        return HandPages.Show<GainPage>(visit, (nameof(GainPage.Line), Math.Clamp(line, 1, ClaimGain.MostInTheRoom)));
     }
 
     private static Task ShowTake(Visit visit) => visit.Council.Room?.Tasks.GetValueOrDefault(visit.Number("task")) is { } task
@@ -34,7 +41,7 @@ internal static class TaskingRoutes
         return new TakeTask(visit.Council.Number, task, name, Slips.Hashed(visit, Slips.Task, $"{task}"));
     }
 
-    private static GainDraft Gain(Input input) => new(
+    internal static GainDraft Gain(Input input) => new(
         input.Choice<GainKind>("kind"),
         input.Choice<GainDomain>("domain"),
         input.NumberOrNull("amount"),

@@ -1,0 +1,38 @@
+using Faubourg.Domain.Charges;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Faubourg.Web.Charges;
+
+/// <summary>What the neighbourhood looks after, for programs.</summary>
+internal static class ChargesJson
+{
+    public static Task Write(Visit visit) => Face.Json(visit.Context, StatusCodes.Status200OK, json =>
+    {
+        var (quarter, now) = (visit.Quarter, visit.Now);
+        json.WriteNumber("size", quarter.Size);
+        json.WriteString("now", Iso(now));
+        json.WriteStartArray("charges");
+        foreach (var charge in quarter.Charges.Values)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("charge", charge.Number);
+            json.WriteString("kind", Field.Kebab(charge.Kind));
+            json.WriteString("state", Field.Kebab(charge.StateAt(quarter, now)));
+            json.WriteString("covers", quarter.Said(charge.Covers)?.Value);
+            json.WriteString("reach", quarter.Said(charge.Reach)?.Value);
+            json.WriteNumber("places", charge.Places);
+            json.WriteNumber("days", charge.Days);
+            json.WriteString("opened", Iso(charge.OpenedAt));
+            json.WriteString("stands", Iso(charge.StandsFrom(quarter)));
+            json.WriteString("over", Iso(charge.OverAt(quarter)));
+            json.WriteNumber("serving", charge.ServingAt(quarter, now).Count());
+            if (charge.Kind == ChargeKind.Mediation) json.WriteNumber("held", charge.Held);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    private static string Iso(Instant at) => InstantPattern.General.Format(at);
+}
