@@ -45,6 +45,8 @@ public sealed class PagesTests(Stage stage)
         [Sight.Quarter + "/record/entries/{seq}/bytes"] = "a file",
         [Sight.Quarter + "/record/entries/{seq}/receipt"] = "a file",
         [Sight.Quarter + "/record/fork"] = "there only once a record was forked: the tests of the record look at it",
+        [Sight.Council + "/gains/{gain}/evidence"] = "needs a gain of another council: the form of the page after it",
+        [Sight.Quarter + "/gains.csv"] = "a file",
         [Sight.Quarter + "/jars"] = "looked at by JarPagesTests, as are the pages of a jar",
         [Sight.Quarter + "/jars/{jar}"] = "open only days after its council: JarPagesTests",
         [Sight.Quarter + "/jars/{jar}/moves"] = "likewise",

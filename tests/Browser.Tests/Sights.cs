@@ -35,7 +35,7 @@ internal static class Sights
         .. At("$seated: ask.answer", Sight.Wall, C + "/wall"),
         .. At("$companion: hearing.turn", "$companion", C),
         .. At("$companion: hearing.turn", "$facilitator", C),
-        .. At("Olek's red paint", "Dieter", C, $"{C}/proposals", $"{C}/proposals/words", $"{C}/proposals/projects", $"{C}/proposals/recipes", $"{C}/proposals/{{proposal=2}}", $"{C}/proposals/{{proposal=2}}/mark", $"{C}/proposals/{{proposal=2}}/stop", $"{C}/proposals/{{proposal=2}}/card"),
+        .. At("Olek's red paint", "Dieter", C, $"{C}/proposals", $"{C}/proposals/words", $"{C}/proposals/projects", $"{C}/proposals/gain", $"{C}/proposals/charge", $"{C}/proposals/recipes", $"{C}/proposals/{{proposal=2}}", $"{C}/proposals/{{proposal=2}}/mark", $"{C}/proposals/{{proposal=2}}/stop", $"{C}/proposals/{{proposal=2}}/card"),
         .. At("Olek's red paint", "Dieter", $"{C}/proposals/bursts", $"{C}/proposals/answers"),
         .. At("Olek's red paint", "Farid", $"{C}/lots/new", $"{C}/proposals/{{proposal=2}}/amendment", $"{C}/proposals/{{proposal=2}}/merger"),
         .. At("Olek's red paint", "$facilitator", C),
@@ -55,7 +55,7 @@ internal static class Sights
         .. At("Ines: tasking.add", Sight.Wall, C + "/wall"),
         .. At("Luis finds that he cannot", "Dieter", C, $"{C}/tasks/{{task=5}}/taking"),
         .. At("Luis finds that he cannot", Sight.Wall, C + "/wall"),
-        .. At("Mei: reckoning.claim", "Mei", C, $"{C}/gain"),
+        .. At("Mei: reckoning.claim", "Mei", C, $"{C}/gain", $"{C}/gains"),
         .. At("Mei: reckoning.claim", Sight.Wall, C + "/wall"),
         .. At("$seated: closing.check", "Dieter", C, $"{C}/blackouts", $"{C}/ritual"),
         .. At("$seated: closing.check", "$facilitator", C),
@@ -65,6 +65,7 @@ internal static class Sights
         .. At(Sight.Afterwards, null, $"{Q}/seasons", $"{Q}/power", $"{Q}/offers", $"{Q}/offers/new"),
         .. At(Sight.Afterwards, null, R, $"{R}?council=1", $"{R}?before=5", $"{R}/proof", $"{R}/evidence/new", $"{R}/entries/{{seq=0}}", $"{R}/entries/{{seq=1}}", $"{R}/entries/{{seq=5}}", $"{R}/entries/{{seq=12}}"),
         .. At(Sight.Afterwards, null, $"{Q}/projects", $"{Q}/projects/{{project=1}}", $"{Q}/projects/{{project=1}}/tasks/{{task=5}}/taking", $"{Q}/waiting", $"{Q}/recipes", $"{Q}/recipes/{{recipe=pans}}"),
+        .. At(Sight.Afterwards, null, $"{Q}/gains", $"{Q}/charges", $"{Q}/charges/card", $"{Q}/gains/{{gain=1}}/evidence", $"{C}/gains/new"),
         .. At(Sight.Afterwards, "Ines", C, $"{Q}/slips", $"{C}/blackouts", $"{Q}/projects/{{project=1}}/evidence", $"{Q}/projects/{{project=1}}/requests"),
     ];
 

@@ -30,6 +30,18 @@ public sealed class ActsTests(Stage stage)
         [Forms.KeepTask.Name] = "its page answers to words from paper and has no address: see GrowTests",
         [Forms.ProposeRenewal.Name] = "needs a second council, which no evening here has: see GrowTests and RenewProjectTests",
         [Forms.ProposeEnd.Name] = "likewise",
+        [Forms.ConfirmGain.Name] = "needs what another council claimed and showed: see GainTests and GainPagesTests",
+        [Forms.TellGain.Name] = "likewise",
+        [Forms.CheckGain.Name] = "likewise, a month later",
+        [Forms.ShowGain.Name] = "six words of a task, after the council: see GainPagesTests",
+        [Forms.ClaimLater.Name] = "likewise",
+        [Forms.OpenCharge.Name] = "needs three days of notice, which no evening here has: see GainPagesTests",
+        [Forms.RenewCharge.Name] = "likewise",
+        [Forms.EndCharge.Name] = "likewise",
+        [Forms.Serve.Name] = "needs a charge: see ChargeTests",
+        [Forms.ServeNot.Name] = "likewise",
+        [Forms.StepAside.Name] = "likewise",
+        [Forms.HoldMediation.Name] = "likewise",
         [Forms.FoundRehearsal.Name] = "for players that bring an evening of their own: no page has it",
     };
 
