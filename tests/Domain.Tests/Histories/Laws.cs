@@ -55,8 +55,9 @@ internal static class Laws
         if (m.Act is not null) return null;
         foreach (var slip in m.After.Slips.Values)
             if (slip.Until <= m.Now) return $"{slip} outlives its end";
+        // Where the last place of a lot fell empty, the record names no last holder.
         foreach (var slip in m.After.Slips.Values)
-            if (slip is { Purpose: Purpose.HeldRole, Role: { } role } && m.After.LastHeld[role] != slip.Council) return $"{slip} after the next draw";
+            if (slip is { Purpose: Purpose.HeldRole, Role: { } role } && m.After.LastHeld.TryGetValue(role, out var last) && last != slip.Council) return $"{slip} after the next draw";
         return null;
     }
 
