@@ -1,44 +1,6 @@
 using Faubourg.Bench;
 
-if (args is ["raw", var port, var data])
-{
-    await RawServer.Run(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture), data);
-    return 0;
-}
-
-if (args is ["measure", var measured, ..]) return Measured.Run(measured, args[2..]);
-
-if (args is ["read", var file])
-{
-    CountBench.Read(file);
-    return 0;
-}
-
-if (args is ["live", var folder, var entries])
-{
-    // A record of many years to look at.
-    LongLife.Quarter(Directory.CreateDirectory(folder).FullName, long.Parse(entries, System.Globalization.CultureInfo.InvariantCulture));
-    return 0;
-}
-
-if (args is ["rebuild", var lived])
-{
-    await Rebuild.Run(lived);
-    return 0;
-}
-
-if (args is ["rows", var stored])
-{
-    Rebuild.Rows(stored);
-    return 0;
-}
-
-if (args is ["ten-years", var script, .. var fewer])
-{
-    // To be played by ./faubourg rehearse.
-    File.WriteAllBytes(script, fewer is [var councils] ? TenYears.Script(int.Parse(councils, System.Globalization.CultureInfo.InvariantCulture)) : TenYears.Script());
-    return 0;
-}
+if (await Errand.Run(args) is { } done) return done;
 
 var here = AppContext.BaseDirectory;
 string Named(string program) => Path.Combine(here, program);

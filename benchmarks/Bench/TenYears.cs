@@ -48,8 +48,12 @@ internal static class TenYears
         var lines = new Lines();
         lines.At("-73:00:00").Do("Amina", "announce.convene", new
         {
-            question = Said($"What do we do about {thing} this time, and who does it? ({n + 1})"), place = "in front of the bakery", starts = "$start",
-            minutes = 60, attendance = "room", method = "consent",
+            question = Said($"What do we do about {thing} this time, and who does it? ({n + 1})"),
+            place = "in front of the bakery",
+            starts = "$start",
+            minutes = 60,
+            attendance = "room",
+            method = "consent",
         });
         lines.Do(["Benoît", "Chiara"], "announce.worth", new { });
         lines.At("-5:00").Do("Amina", "room.seat", new { }).Do("Amina", "room.door", new { });
