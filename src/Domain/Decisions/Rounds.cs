@@ -126,12 +126,13 @@ public sealed record DecisionMade(
         });
         return Touches switch
         {
-            Touches.Amendment => decided with
+            // What took effect while the room still counted stands: money was given by then, and things have ended.
+            Touches.Amendment when decided.Amendments[Amendment!.Value].IsPendingAt(stamp.At) => decided with
             {
-                Amendments = decided.Amendments.SetItem(Amendment!.Value, decided.Amendments[Amendment.Value] with { RefusedAt = stamp.At }),
+                Amendments = decided.Amendments.SetItem(Amendment.Value, decided.Amendments[Amendment.Value] with { RefusedAt = stamp.At }),
                 Removals = decided.Removals.Remove(Amendment.Value),
             },
-            _ when Touches.IsOfOthers() => decided with
+            _ when Touches.IsOfOthers() && Touches != Touches.Amendment => decided with
             {
                 Amendments = decided.Amendments.SetItem(Council, new Amendment(
                     Council, Touches, what, stamp.At + Quarters.Amendment.Delay, decided.Councils[Council].HeadsAtDeciding, null)

@@ -98,6 +98,17 @@ public sealed class WeightTests
     }
 
     [Fact]
+    public void A_no_that_is_decided_after_it_took_effect_undoes_nothing()
+    {
+        var scene = About(Adopted(), Touches.Amendment, number: 2, notice: Duration.FromMinutes(71 * 60 + 58), amendment: 1);
+        scene.Does(Amina, Put(scene));
+        scene.WaitsUntil(scene.Quarter.Amendments[1].HoldsFrom);
+        scene.AllConsent();
+        Assert.Equal(Touches.Amendment, scene.Council.Decision!.Touches);
+        Assert.True(scene.Quarter.Amendments[1].HoldsAt(scene.Now));
+    }
+
+    [Fact]
     public void What_many_decided_is_not_changed_by_fewer_than_half_of_them()
     {
         var scene = About(Adopted(heads: 21), Touches.Horizon, number: 2, heads: 9);

@@ -15,7 +15,7 @@ internal sealed class HeldDecisions
         switch (happened)
         {
             case DecisionMade { Touches: Touches.Amendment, Amendment: { } other }:
-                if (decided.TryGetValue(other, out var refused)) decided[other] = (refused.From, at);
+                if (decided.TryGetValue(other, out var refused) && refused.Refused is null && at < refused.From) decided[other] = (refused.From, at);
                 break;
             case DecisionMade made when made.Touches.IsOfOthers():
                 decided[made.Council] = (at + Amendment.Delay, null);
