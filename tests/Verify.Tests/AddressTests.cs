@@ -55,6 +55,24 @@ public sealed class AddressTests : IDisposable
     }
 
     [Fact]
+    public void Pictures_are_fetched_and_checked_too_and_one_that_is_not_served_is_none()
+    {
+        byte[] picture = [0xFF, 0xD8, 1, 2, 3];
+        var recorder = Lived(lane =>
+        {
+            lane.Evening(objects: true);
+            lane.Shows(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(picture)));
+        });
+        Serves(recorder.Files());
+        Assert.Equal((0, "Sound."), Run(prefix));
+        var path = $"pictures/{recorder.Entries.Count - 1}";
+        files[path] = picture;
+        Assert.Equal((0, "Sound."), Run(prefix));
+        files[path] = [.. picture, 4];
+        Assert.Equal((1, "BROKEN: 1 finding."), Run(prefix));
+    }
+
+    [Fact]
     public void Where_a_partial_tile_is_gone_the_beginning_of_the_full_one_is_taken()
     {
         var entries = Enumerable.Range(0, 300).Select(n => System.Text.Encoding.ASCII.GetBytes($"anything {n}")).ToArray();

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Faubourg.Domain.Projects;
 using Faubourg.Verify.Commands;
+using NodaTime;
 using static Faubourg.Verify.Tests.Records;
 
 namespace Faubourg.Verify.Tests;
@@ -44,6 +46,17 @@ public sealed class NumbersTests : IDisposable
         var (code, said) = Run("numbers", folder, "--json");
         Assert.Equal(CommandLine.Broken, code);
         Assert.DoesNotContain("\"councils\"", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_cannot_follow_is_a_finding_and_nobody_stumbles_over_it_while_counting()
+    {
+        var recorder = Records.Council();
+        recorder.Write(new ProjectFinished(99), Records.Now - Duration.FromDays(1));
+        recorder.Files().Save(folder);
+        var (code, said) = Run("numbers", folder, "--json");
+        Assert.Equal(CommandLine.Broken, code);
+        Assert.Contains("BROKEN", said, StringComparison.Ordinal);
     }
 
     private static (int Code, string Said) Run(params string[] words)

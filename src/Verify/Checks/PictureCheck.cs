@@ -47,5 +47,6 @@ internal sealed class PictureCheck(IFiles files, Findings findings)
 
     public static bool IsPicture(string name) => name == LeafMap.Picture;
 
-    private static string PathOf(long seq) => string.Create(CultureInfo.InvariantCulture, $"pictures/{seq}");
+    /// <summary>Below the record's prefix.</summary>
+    public static string PathOf(long seq) => string.Create(CultureInfo.InvariantCulture, $"pictures/{seq}");
 }

@@ -27,7 +27,7 @@ internal sealed class ReplayCheck(IFiles files, long size, string origin, Disclo
     /// <summary>Told of every entry with its type and claimed time, where somebody wants to list them.</summary>
     public Action<long, string, Instant>? Tell { get; init; }
 
-    /// <summary>Hears what each entry says that is understood.</summary>
+    /// <summary>Hears what each entry says that is understood, until one breaks a rule.</summary>
     public Action<PublicEvent, Instant>? Heard { get; init; }
 
     /// <summary>When each entry claims to have happened, for comparing with witnesses.</summary>
@@ -98,7 +98,8 @@ internal sealed class ReplayCheck(IFiles files, long size, string origin, Disclo
         if (form.NotUnderstood is { } name && strange.Add((form.Leaf, name)))
             findings.Notice("not-understood", seq, $"{form.Leaf} has something called {name}, which this program does not know: valid, not understood, here and wherever it comes again");
         replay.Next(happened, seq, at);
-        Heard?.Invoke(happened, at);
+        // Whoever counts may trust what it hears: of a record that breaks a rule nothing more is counted.
+        if (findings.Broken == 0) Heard?.Invoke(happened, at);
     }
 
     private Instant Head(long seq)

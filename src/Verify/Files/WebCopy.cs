@@ -20,6 +20,9 @@ internal sealed class WebCopy : ICopy
     /// <summary>All disclosures of a record together.</summary>
     private const long MostDisclosures = 4L << 30;
 
+    /// <summary>All pictures of a record together, and one of them.</summary>
+    private const long MostPictures = 4L << 30, LongestPicture = 1 << 20;
+
     /// <summary>Bytes a second, once <see cref="Patience"/> is over: less is no answer.</summary>
     private const int LeastPace = 1 << 10;
 
@@ -97,6 +100,63 @@ internal sealed class WebCopy : ICopy
             progress.Fetched(Interlocked.Increment(ref done), all);
         });
         if (!await Save("disclosures.jsonl", MostDisclosures)) await OneByOne(size);
+        await Pictures(size);
+    }
+
+    /// <summary>
+    /// Of each entry that may show one. What the server does not have is in no copy, and the verdict counts it; so it does with what
+    /// comes after all that one copy takes.
+    /// </summary>
+    private async Task Pictures(long size)
+    {
+        var bytes = 0L;
+        await Parallel.ForEachAsync(Showing(size), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (seq, _) =>
+        {
+            var path = PictureCheck.PathOf(seq);
+            if (Interlocked.Read(ref bytes) < MostPictures && await Save(path, LongestPicture)) Interlocked.Add(ref bytes, new FileInfo(PathOf(path)).Length);
+        });
+    }
+
+    private IEnumerable<long> Showing(long size)
+    {
+        var (fields, bundles) = (new LeafFields(), new RecordBundles(new FolderFiles(Folder)));
+        for (long seq = 0, index = 0; seq < size; index++)
+        {
+            var at = TileAt.In(size, TileAt.Entries, index)!.Value;
+            foreach (var shows in Shows(bundles, fields, at))
+            {
+                if (shows) yield return seq;
+                seq++;
+            }
+        }
+    }
+
+    /// <summary>Of each entry of a bundle; of none where it cannot be read: the checker says why.</summary>
+    private static List<bool> Shows(RecordBundles bundles, LeafFields fields, TileAt at)
+    {
+        var all = new List<bool>();
+        try
+        {
+            foreach (var entry in bundles.Read(at)) all.Add(Shows(fields, entry));
+            return all;
+        }
+        catch (LedgerException)
+        {
+            return [.. new bool[at.Width]];
+        }
+    }
+
+    private static bool Shows(LeafFields fields, ReadOnlyMemory<byte> entry)
+    {
+        try
+        {
+            fields.Read(entry);
+            return fields.Type.SequenceEqual("evidence.shown"u8);
+        }
+        catch (LeafException)
+        {
+            return false;
+        }
     }
 
     /// <summary>2^28 entries with their tiles fill any disk of today.</summary>
