@@ -53,7 +53,9 @@ internal sealed class Almanac(Quarter quarter, string url, Words words, When whe
 
     private IEnumerable<Anniversary> Own() => Firsts().Concat(Held.Select(Decided).OfType<Anniversary>());
 
+    /// <summary>What another council said no to is no day of the neighbourhood.</summary>
     private Anniversary? Decided(Council council) => quarter.Said(council.Decision?.What)?.Value is { } said
+        && quarter.Amendments.GetValueOrDefault(council.Number) is not { RefusedAt: not null }
         ? Of(council, words["almanac.decided", ("words", said.ReplaceLineEndings(" "))])
         : null;
 

@@ -1,4 +1,6 @@
 using System.Net;
+using Faubourg.Domain.Projects;
+using Faubourg.Domain.Quarters;
 using Faubourg.Server.Tests.Record;
 using Faubourg.Web;
 using Faubourg.Web.Stories;
@@ -21,6 +23,21 @@ public sealed class StoriesTests(RecordHouse house) : IClassFixture<RecordHouse>
         Assert.DoesNotContain("og:", card, StringComparison.Ordinal);
         Assert.Equal(4, (await house.Page(house.Played + "/stories/1?size=a4")).Split("class=\"card-a6").Length - 1);
         Assert.Contains("Nous n’avons demandé la permission à personne.", await house.Page(house.Played + "/stories/1", "fr"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_another_council_refused_is_no_story_and_who_asked_an_institution_did_not_ask_nobody()
+    {
+        var quarter = (await house.Quarters.Find("rehearsal", TestContext.Current.CancellationToken))!.Quarter;
+        var (council, now) = (quarter.Councils[1], quarter.At);
+        Assert.Equal("stories.free", StoryTold.Of(quarter, council, now)!.How);
+        var asking = council with { Requests = [new Request(1, now, new LocalDate(2026, 6, 1), council.Question, council.Question)] };
+        Assert.Equal("stories.wrote", StoryTold.Of(quarter, asking, now)!.How);
+        var decided = new Amendment(1, Touches.Jar, council.Question, now, 20, RefusedAt: null);
+        Assert.NotNull(StoryTold.Of(With(decided), council, now));
+        Assert.Null(StoryTold.Of(With(decided with { RefusedAt = now }), council, now));
+
+        Quarter With(Amendment amendment) => quarter with { Amendments = quarter.Amendments.SetItem(1, amendment) };
     }
 
     [Fact]
