@@ -15,12 +15,17 @@ public sealed record ShowEvidence(string Slip, Text Words, Text? Picture = null)
     /// <summary>For one project.</summary>
     public const int Most = 50;
 
+    /// <summary>Why nothing may be shown with this slip; null where it may. A picture is not even looked at before.</summary>
+    public static Refusal? Refuse(Quarter quarter, string slip, Instant now)
+    {
+        if (quarter.ProjectOf(slip, now) is not { } project) return new NoSuchSlip();
+        return quarter.Councils[project.Number].Evidence.Length >= Most ? new TooMuchEvidence(Most) : null;
+    }
+
     internal override Decision Decide(Quarter quarter, Actor actor, Facts facts)
     {
-        if (quarter.ProjectOf(Slip, facts.Now) is not { } project) return new NoSuchSlip();
-        return quarter.Councils[project.Number].Evidence.Length >= Most
-            ? new TooMuchEvidence(Most)
-            : new EvidenceShown(project.Number, quarter.Slips[Slip].Task, Words, Picture);
+        if (Refuse(quarter, Slip, facts.Now) is { } no) return no;
+        return new EvidenceShown(quarter.Slips[Slip].Council, quarter.Slips[Slip].Task, Words, Picture);
     }
 }
 

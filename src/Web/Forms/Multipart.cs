@@ -17,6 +17,9 @@ internal static class Multipart
     /// <summary>Bytes of files that are held at once while they come in, from everybody together.</summary>
     private const long MostHeld = 96L << 20;
 
+    /// <summary>A body has to be here by then: whoever sends a byte now and again would keep everybody else's pictures out.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static long held;
@@ -29,9 +32,15 @@ internal static class Multipart
         if (context.Request.ContentLength > Limits.UploadRead) return (null, new(StatusCodes.Status413PayloadTooLarge, "form.large"));
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= LongestBoundary } boundary)
             return Malformed;
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        late.CancelAfter(Patience);
         try
         {
-            return await Read(new MultipartReader(boundary.Value!, context.Request.Body), form, context.RequestAborted);
+            return await Read(new MultipartReader(boundary.Value!, context.Request.Body), form, context.Response, late.Token);
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            return (null, new(StatusCodes.Status408RequestTimeout, "form.slow"));
         }
         catch (Exception broken) when (broken is InvalidDataException or DecoderFallbackException or IOException and not BadHttpRequestException)
         {
@@ -41,7 +50,7 @@ internal static class Multipart
 
     private static (Typed?, Reading.Malformed?) Malformed => (null, new(StatusCodes.Status400BadRequest, "form.malformed"));
 
-    private static async Task<(Typed?, Reading.Malformed?)> Read(MultipartReader reader, Form form, CancellationToken stop)
+    private static async Task<(Typed?, Reading.Malformed?)> Read(MultipartReader reader, Form form, HttpResponse answer, CancellationToken stop)
     {
         var typed = new Typed();
         var letters = 0;
@@ -54,7 +63,7 @@ internal static class Multipart
             {
                 // Two files in one field: no form of ours sends them.
                 if (typed.Upload(name) is not null) return Malformed;
-                if (await File(section.Body, stop) is { } file) typed.Add(name, file);
+                if (await File(section.Body, answer, stop) is { } file) typed.Add(name, file);
                 continue;
             }
 
@@ -69,7 +78,7 @@ internal static class Multipart
     }
 
     /// <summary>Null where none was chosen: a browser sends an empty one then.</summary>
-    private static async Task<Upload?> File(Stream from, CancellationToken stop)
+    private static async Task<Upload?> File(Stream from, HttpResponse answer, CancellationToken stop)
     {
         using var file = new MemoryStream();
         var counted = 0L;
@@ -86,12 +95,21 @@ internal static class Multipart
             }
 
             if (problem is not null) return new Upload(default, problem);
-            return file.Length == 0 ? null : new Upload(file.GetBuffer().AsMemory(0, (int)file.Length));
+            if (file.Length == 0) return null;
+            // It is in memory until it has been answered.
+            answer.RegisterForDispose(new Release(counted));
+            counted = 0;
+            return new Upload(file.GetBuffer().AsMemory(0, (int)file.Length));
         }
         finally
         {
             Interlocked.Add(ref held, -counted);
         }
+    }
+
+    private sealed class Release(long bytes) : IDisposable
+    {
+        public void Dispose() => Interlocked.Add(ref held, -bytes);
     }
 
     /// <summary>False when there was more than may be.</summary>

@@ -11,10 +11,12 @@ internal static class PhotoActs
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>An act of the rules whose form has one field for a picture.</summary>
+    /// <param name="refuse">Why whoever sends it may not: asked before the picture is unpacked, so that nobody else takes the host's time.</param>
     /// <param name="act">Is given the picture as it will be kept; null where none was sent.</param>
     public static void MapPhotoAct<TAct>(
         this IEndpointRouteBuilder routes,
         Form form,
+        Func<Visit, Input, Refusal?> refuse,
         Func<Visit, Input, Photo?, TAct> act,
         Func<Visit, Answer.Accepted, string>? then = null,
         Func<Visit, Task>? again = null)
@@ -23,12 +25,13 @@ internal static class PhotoActs
         var field = form.Fields.OfType<UploadField>().Single().Name;
         routes.MapForm(form, async (visit, input) =>
         {
+            if (refuse(visit, input) is { } no) return new Reply.Refused(no);
             var (photo, fault) = await Develop(input.Upload(field), visit.Context.RequestAborted);
             if (fault is { } wrong) return new Reply.Wrong(field, $"photo.wrong.{Field.Kebab(wrong)}");
             return await ActRoutes.Submit(visit, act(visit, input, photo), input, photo: photo) switch
             {
                 Answer.Accepted done => Reply.Done.Of(then?.Invoke(visit, done) ?? visit.Back(input), done),
-                Answer.Refused no => new Reply.Refused(no.Why),
+                Answer.Refused refused => new Reply.Refused(refused.Why),
                 var other => throw new InvalidOperationException($"An answer of a kind we do not know: {other.GetType().Name}."),
             };
         }, again, typeof(TAct));

@@ -21,7 +21,7 @@ internal static class HandRoutes
         routes.MapAct(Forms.DropTask, (_, input) => new DropTask(Hashed(input)), Project);
         routes.MapAct(Forms.FinishProject, (_, input) => new FinishProject(Hashed(input)), Project);
         routes.MapPage(One + "/evidence", Showing);
-        routes.MapPhotoAct(Forms.ShowEvidence, Show, Project, Showing);
+        routes.MapPhotoAct(Forms.ShowEvidence, (visit, input) => ShowEvidence.Refuse(visit.Quarter, Hashed(input), visit.Now), Show, Project, Showing);
         routes.MapPage(One + "/requests", Asking);
         routes.MapAct(Forms.AskInstitution, Ask, Project, Asking);
         routes.MapPage(One + "/requests/{request}", Answering);
