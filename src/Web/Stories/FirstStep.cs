@@ -19,7 +19,7 @@ internal sealed record FirstStep(string Key, bool? Done, string? Link)
             // Drills and other neighbourhoods: nothing here does them, so nothing here may tick them.
             new("protocols", null, null),
             new("meet", null, null),
-            new("rest", !quarter.Rests.IsEmpty || !quarter.Bursts.IsEmpty, null),
+            new("rest", !quarter.Rests.IsEmpty || !quarter.Bursts.IsEmpty, "/seasons"),
         ];
     }
 }
