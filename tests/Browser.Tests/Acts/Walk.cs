@@ -43,8 +43,8 @@ internal sealed class Walk(Stage stage, Hand hand, Scout scout, IReadOnlyCollect
         body.Remove(Form.Key);
         // The box for any other start shows once somebody says that it is another.
         if (form == Forms.Convene) body["quick"] = JsonSerializer.SerializeToElement("");
-        // The page of a ballot says by itself what it answers.
-        if (form == Forms.CastBallot) body["*"] = JsonSerializer.SerializeToElement(true);
+        // The page says by itself what a ballot answers, and which of tonight's gains it is.
+        if (form == Forms.CastBallot || form == Forms.ClaimGain) body["*"] = JsonSerializer.SerializeToElement(true);
         var secret = request.Headers.Authorization!.Parameter!;
         if (Doubts && await Find(secret, request.RequestUri.AbsolutePath, JsonSerializer.SerializeToElement(body)) is null)
             return await base.SendAsync(request, cancellationToken);
