@@ -13,6 +13,9 @@ public abstract record Deed
     /// <summary>Lower bound of the heads of the council whose work it changes; 0 where it changes nobody's.</summary>
     internal virtual int Changed(Quarter quarter) => 0;
 
+    /// <summary>It needs a council of weight: it changes what others live with.</summary>
+    internal virtual bool NeedsWeight(Quarter quarter, Instant now) => Touches.IsOfOthers();
+
     /// <summary>Why it cannot be proposed or put before the room now; null when it can. It is asked both times.</summary>
     internal abstract Refusal? Refuse(Quarter quarter, Council council, Instant now);
 
@@ -34,6 +37,9 @@ public interface IDeedDone
 
     /// <summary>Lower bound of the heads of the council whose work it changes; 0 where it changes nobody's.</summary>
     int Changed(Quarter before) => 0;
+
+    /// <summary>It needs a council of weight.</summary>
+    bool NeedsWeight(Quarter before, Instant at) => Touches.IsOfOthers();
 }
 
 /// <summary>It touches what only a deed can, or the deed is of another kind.</summary>

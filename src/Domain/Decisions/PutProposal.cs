@@ -79,7 +79,7 @@ internal static class Deciding
 
     private static Refusal? LacksWeightFor(Sitting sitting, Draft draft) => draft.Touches switch
     {
-        _ when !draft.Touches.IsOfOthers() => null,
+        _ when !(draft.Deed?.NeedsWeight(sitting.Quarter, sitting.Now) ?? draft.Touches.IsOfOthers()) => null,
         // Whoever has the open link may be there many times over: for what others live with, the room must not be outnumbered.
         _ when sitting.Council.Attendance == Attendance.Both && sitting.Room.Voters.Count(s => s.Remote) > (sitting.Room.Heads ?? 0) => new MoreElsewhereThanHere(),
         Touches.Amendment => Weight.RefuseNo(sitting, draft.Amendment!.Value),

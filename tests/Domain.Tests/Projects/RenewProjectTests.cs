@@ -1,6 +1,8 @@
+using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Projects;
 using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Tests.Jars;
 using NodaTime;
 using static Faubourg.Domain.Tests.Cast;
 using static Faubourg.Domain.Tests.Scene;
@@ -42,6 +44,47 @@ public sealed class RenewProjectTests
         scene.Refuses<NoOpenProject>(Amina, Renewal(2));
     }
 
+    [Fact]
+    public void Where_its_jar_keeps_money_it_needs_notice_a_room_and_half_the_heads()
+    {
+        Growing(1, Attendance.Room, 5).Refuses<NeedsNotice>(Amina, Renewal(1));
+        Growing(80, Attendance.Remote, 5).Refuses<NeedsARoom>(Amina, Renewal(1));
+        Put(Growing(80, Attendance.Room, 4)).Refuses<NeedsMoreHeads>(Amina, new PutProposal(2, 1));
+        Put(Growing(80, Attendance.Room, 5)).Puts(1);
+    }
+
+    /// <summary>A council talks while the jar of project 1 takes money.</summary>
+    private static Scene Growing(int notice, Attendance attendance, int heads)
+    {
+        var scene = new Scene(Purse.Opened()) { Number = 2 };
+        scene.Does(Amina, new Convene(Bench(scene.Now + Duration.FromHours(notice), attendance)));
+        scene.WaitsUntil(scene.Council.StartsAt);
+        scene.Opens(heads);
+        scene.Counts(heads);
+        scene.MovesOn();
+        return scene;
+    }
+
+    private static Scene Put(Scene scene)
+    {
+        scene.Does(Amina, Renewal(1));
+        scene.Counts(scene.Room.PresentCount);
+        scene.MovesOn();
+        return scene;
+    }
+
+    [Fact]
+    public void Where_its_jar_is_refused_it_needs_none()
+    {
+        var scene = Purse.Decided(Purse.Decided(Founded(), Purse.Planks, 2), null, touches: Touches.Amendment, amendment: 1);
+        var third = new Scene(scene) { Number = 3 };
+        third.Does(Amina, new Convene(Bench(third.Now + Duration.FromHours(1))));
+        third.WaitsUntil(third.Council.StartsAt);
+        third.Opens(3);
+        third.MovesOn();
+        third.Does(Amina, Proposal("We go on.", Touches.Renewal, council: 3) with { Deed = new RenewProject(1) });
+    }
+
     private static Propose Renewal(int project) => Proposal("We go on.", Touches.Renewal, council: 2) with { Deed = new RenewProject(project) };
 
     private static Scene Opened()
@@ -53,7 +96,7 @@ public sealed class RenewProjectTests
 
     private static void Meets(Scene scene)
     {
-        scene.Does(Amina, new Domain.Councils.Convene(Bench(scene.Now + Duration.FromHours(1))));
+        scene.Does(Amina, new Convene(Bench(scene.Now + Duration.FromHours(1))));
         scene.WaitsUntil(scene.Quarter.Councils[2].StartsAt);
         scene.Opens(3);
         scene.MovesOn();

@@ -18,7 +18,7 @@ internal static class OfDeeds
 
     public static void Check(Case c, IDeedDone done)
     {
-        if (!done.Touches.IsOfOthers() || c.Council(done.Council) is not { } council) return;
+        if (!done.NeedsWeight(c.Before, c.At) || c.Council(done.Council) is not { } council) return;
         c.Require(
             Councils.Weight.Lacks(council, council.HeadsAtDeciding, Councils.Weight.Notice, done.Changed(c.Before)) is null,
             Rule.Weight,

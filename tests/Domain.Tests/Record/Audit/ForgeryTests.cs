@@ -50,6 +50,7 @@ public sealed class ForgeryTests
     {
         Assert.Empty(new Forged(HonestProjects.Grown()).Judged());
         Assert.Empty(new Forged(HonestProjects.Ended()).Judged());
+        Assert.Empty(new Forged(HonestProjects.Renewed()).Judged());
     }
 
     [Fact]

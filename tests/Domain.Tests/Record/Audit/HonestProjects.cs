@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Faubourg.Domain.Projects;
 using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Tests.Jars;
 using Faubourg.Domain.Tests.Projects;
 using NodaTime;
 using static Faubourg.Domain.Tests.Cast;
@@ -30,6 +31,10 @@ internal static class HonestProjects
         scene.Does(David, new FinishProject(Garden.Davids));
         return [.. scene.Journal.Record];
     }
+
+    /// <summary>A later council of weight goes on with a project that has a jar.</summary>
+    public static ImmutableArray<(PublicEvent, Instant)> Renewed() =>
+        [.. Purse.Decided(Purse.Opened(), new RenewProject(1), touches: Touches.Renewal).Journal.Record];
 
     /// <summary>A later council ends what another opened.</summary>
     public static ImmutableArray<(PublicEvent, Instant)> Ended()

@@ -36,6 +36,8 @@ internal static class ProjectForgeries
         ["ended by another council than decided"] = (Rule.DeedsFollow, () => Ended().With<ProjectEnded>(e => e with { Council = 1 })),
         ["five end what fifty opened"] = (Rule.Weight, () => Ended()
             .With<HeadsCounted>(e => e with { AtLeast = 50 }, e => e is { Council: 1, Step: Step.Hearing })),
+        ["five go on with the money of fifty"] = (Rule.Weight, () => Renewed()
+            .With<HeadsCounted>(e => e with { AtLeast = 50 }, e => e is { Council: 1, Step: Step.Hearing })),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     private static RequestAsked Asked(LocalDate on) => new(1, 1, on, T("the parks office"), T("two planks"));
@@ -43,4 +45,6 @@ internal static class ProjectForgeries
     private static Forged Grown() => new(HonestProjects.Grown());
 
     private static Forged Ended() => new(HonestProjects.Ended());
+
+    private static Forged Renewed() => new(HonestProjects.Renewed());
 }
