@@ -21,6 +21,9 @@ public sealed class SoundTests
     public void So_is_a_whole_season() => Assert.Equal(4, Sound(Season().Files()).Councils);
 
     [Fact]
+    public void So_is_one_in_which_money_moved() => Assert.Equal(1, Sound(Lived(lane => lane.Collects()).Files()).Councils);
+
+    [Fact]
     public void A_rehearsal_is_said_to_be_one() =>
         Assert.True(Sound(Lived(lane => lane.Evening(), rehearsal: true).Files()).Rehearsal);
 }

@@ -92,10 +92,21 @@ internal sealed class Replay(Findings findings)
         return known.ToImmutable();
     }
 
-    /// <summary>Of a council that is over, rolls, draws and counts are never asked for again.</summary>
-    private static Quarter Lighter(Quarter quarter, PublicEvent happened) => happened is CouncilDissolved over
-        ? quarter.With(quarter.Councils[over.Council] with { Draws = [], Calls = [], DrawLines = [], BallotLines = [], ConsentCounts = [], ResistanceCount = null })
-        : quarter;
+    /// <summary>Of a council that is over, rolls, draws and counts are never asked for again, and of who was called only the keepers of its jar.</summary>
+    private static Quarter Lighter(Quarter quarter, PublicEvent happened)
+    {
+        if (happened is not CouncilDissolved over) return quarter;
+        var council = quarter.Councils[over.Council];
+        return quarter.With(council with
+        {
+            Draws = [],
+            Calls = council.Calls.RemoveAll(call => call.Role != Role.Keeper),
+            DrawLines = [],
+            BallotLines = [],
+            ConsentCounts = [],
+            ResistanceCount = null,
+        });
+    }
 
     private void Count(PublicEvent happened)
     {
