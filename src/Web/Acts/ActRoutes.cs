@@ -102,14 +102,14 @@ public static class ActRoutes
     };
 
     /// <summary>The act in the name of this request's device, or of the person beside it whose number came along.</summary>
-    /// <param name="council">In which council the device acts: that of the address, or 0 for the neighbourhood itself, unless said.</param>
+    /// <param name="council">In which council the device acts: that of the address, see <see cref="Visit.Sphere"/>, unless said.</param>
     /// <param name="fresh">A device that has its secret since this request only.</param>
     /// <param name="photo">What it shows.</param>
     internal static async Task<Answer> Submit(Visit visit, Act act, Input input, int? council = null, Device? fresh = null, Photos.Photo? photo = null)
     {
         if ((fresh ?? visit.Device) is not { } device) return new Answer.Refused(new DeviceMissing());
         var quarters = visit.Context.RequestServices.GetRequiredService<IQuarters>();
-        var actor = new Actor(device.KeyFor(visit.Quarter.Origin, council ?? visit.CouncilNumber ?? 0), input.Paper);
+        var actor = new Actor(device.KeyFor(visit.Quarter.Origin, council is { } number ? $"{number}" : visit.Sphere), input.Paper);
         var (once, stop) = (Once(device, input.Key), visit.Context.RequestAborted);
         return await (photo is null
             ? quarters.Submit(visit.Slug, act, actor, once, stop)

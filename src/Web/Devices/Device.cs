@@ -40,8 +40,11 @@ public sealed record Device(string Secret)
     }
 
     /// <summary>How this device is called in one council: base64url(SHA-256(secret ‖ origin ‖ council)), 22 characters.</summary>
-    public string KeyFor(string origin, int council) =>
-        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Secret}\n{origin}\n{council}")))[..22];
+    public string KeyFor(string origin, int council) => KeyFor(origin, $"{council}");
+
+    /// <summary>How it is called outside a council, made with what it does there: "sheets", "rests". Two of them have nothing in common.</summary>
+    public string KeyFor(string origin, string what) =>
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Secret}\n{origin}\n{what}")))[..22];
 
     public override string ToString() => "a device";
 

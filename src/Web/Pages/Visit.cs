@@ -8,6 +8,9 @@ namespace Faubourg.Web;
 /// <summary>One request as a page sees it: who reads, where they are, and how to answer. Made once per request, when first asked for.</summary>
 public sealed class Visit
 {
+    /// <summary>"/quarters/lilas/sheets": which part of it is the noun.</summary>
+    private const int NounAt = 3;
+
     private static readonly object Slot = new();
 
     private Quarter? _quarter;
@@ -42,6 +45,18 @@ public sealed class Visit
 
     /// <summary>What this device is called in the council of this address; null where it has no secret yet.</summary>
     public string? Key => Device?.KeyFor(Quarter.Origin, CouncilNumber!.Value);
+
+    /// <summary>What it is called here, within or outside a council; null where it has no secret yet.</summary>
+    public string? KeyHere => Device?.KeyFor(Quarter.Origin, Sphere);
+
+    /// <summary>
+    /// What a device's name here is made with: the number of the council, or of the one that opened this jar, else the noun that comes
+    /// after the neighbourhood in the address. So nothing that is kept shows that the same phone did two things.
+    /// </summary>
+    public string Sphere =>
+        CouncilNumber is { } council ? $"{council}"
+        : Context.Request.RouteValues.ContainsKey("jar") ? $"{Number("jar")}"
+        : Context.Request.Path.Value!.Split('/').ElementAtOrDefault(NounAt) ?? "";
 
     public When When => new(Words, Zone, Now);
 

@@ -43,7 +43,7 @@ internal static class PaperRoutes
     private static Task Typed(Visit visit)
     {
         if (!visit.Quarter.Sheets.TryGetValue(visit.Number("sheet"), out var sheet)) return Trouble.Show(visit.Context, StatusCodes.Status404NotFound);
-        var own = visit.Device?.KeyFor(visit.Quarter.Origin, 0) == sheet.Device;
+        var own = visit.KeyHere == sheet.Device;
         if (visit.WantsJson) return Json(visit, sheet, own);
         return visit.Show<SheetWaitsPage>([.. Of(visit), (nameof(SheetWaitsPage.Sheet), sheet), (nameof(SheetWaitsPage.Own), own)]);
     }

@@ -1,7 +1,13 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Faubourg.Domain;
 using Faubourg.Server.Tests.Web;
+using Faubourg.Web;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Faubourg.Server.Tests.Paper;
 
@@ -110,7 +116,22 @@ public sealed class SheetTests(House house) : IClassFixture<House>
         var sheet = (await again.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("location").GetString()!;
         var seen = await script.GetFromJsonAsync<JsonElement>(sheet);
         Assert.True(seen.GetProperty("typed_here").GetBoolean());
+        await IsNobodyElsewhere(script, (await Now()).Sheets[int.Parse(sheet.Split('/')[^1], CultureInfo.InvariantCulture)].Device);
     }
+
+    /// <summary>What is kept of a phone that typed a sheet is not what is kept of it where it says "no council this week".</summary>
+    private async Task IsNobodyElsewhere(HttpClient script, string typed)
+    {
+        var monday = Next(IsoDayOfWeek.Monday).PlusWeeks(4);
+        using var rested = await script.PostAsJsonAsync(Quarter + "/rests", new { monday = LocalDatePattern.Iso.Format(monday) });
+        Assert.Equal(HttpStatusCode.OK, rested.StatusCode);
+        var said = Assert.Single((await Now()).RestsSaid[monday]);
+        Assert.NotEqual(Hash.Of($"{typed}|{LocalDatePattern.Iso.Format(monday)}"), said);
+    }
+
+    private static LocalDate Next(IsoDayOfWeek day) => SystemClock.Instance.GetCurrentInstant().InUtc().Date.Next(day);
+
+    private async Task<Domain.Quarters.Quarter> Now() => (await house.Services.GetRequiredService<IQuarters>().Find("lilas", default))!.Quarter;
 
     [Theory]
     [InlineData("/paper", "On paper")]

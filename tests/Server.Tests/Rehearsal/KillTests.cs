@@ -165,7 +165,7 @@ public sealed class KillTests
         string[] traces =
         [
             .. Names, .. player.Secrets,
-            .. player.Secrets.SelectMany(secret => new[] { new Device(secret).KeyFor(origin, 1), new Device(secret).KeyFor(origin, 0) }),
+            .. player.Secrets.SelectMany(secret => new[] { new Device(secret).KeyFor(origin, 1), new Device(secret).KeyFor(origin, "sheets"), new Device(secret).KeyFor(origin, "rests") }),
         ];
         if (killed)
         {
