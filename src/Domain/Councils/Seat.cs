@@ -25,6 +25,9 @@ public sealed record Seat(
 {
     public bool Here { get; init; } = true;
 
+    /// <summary>The seat whose phone speaks for it: its own, or that of the phone it sits beside.</summary>
+    internal int Phone => BesideSeat ?? Number;
+
     /// <summary>Said so when the hat was passed round: which roles, and for which of them it would be the first time.</summary>
     public Draws.Willing? Willing { get; init; }
 

@@ -85,20 +85,30 @@ internal static class Lots
     /// <summary>The first of the order who are here, one for each place.</summary>
     public static IEnumerable<RoleCalled> First(Council council, Lot lot) => lot.Role == Role.KeyBearer
         ? Bearers.Call(council, Why.Drawn)
-        : Waiting(council, lot.Role).Take(lot.Places).Select(n => new RoleCalled(council.Number, lot.Role, n, Why.Drawn, FirstTime(council, lot.Role, n)));
+        : Apart(council, lot.Role, Waiting(council, lot.Role), []).Take(lot.Places).Select(n => new RoleCalled(council.Number, lot.Role, n, Why.Drawn, FirstTime(council, lot.Role, n)));
 
     /// <summary>Somebody gives their place back: the next in order is called, or the place stays empty.</summary>
     public static RoleCalled Next(Council council, Role role, int seat)
     {
         var draw = Calling.DrawOf(council, role)!;
         var number = council.Room!.Rolls[draw.Number].First(r => r.Value == seat).Key;
-        var next = Waiting(council, role).Select(n => (int?)n).FirstOrDefault();
+        var taken = council.Room.Serving.GetValueOrDefault(role, []).Where(s => s != seat).Select(s => council.Room.Seats[s].Phone);
+        var next = Apart(council, role, Waiting(council, role), taken).Select(n => (int?)n).FirstOrDefault();
         return new RoleCalled(council.Number, role, next, Why.SteppedBack, FirstTime(council, role, next), number);
     }
 
     /// <summary>Asked of keepers alone: whether money is kept by the same few.</summary>
     private static bool? FirstTime(Council council, Role role, int? number) =>
         role == Role.Keeper && number is { } n && council.Room!.Seats[Calling.SeatOf(council, role, n)].ForLots.GetValueOrDefault(role) is { } willing ? willing.FirstTime : null;
+
+    /// <summary>Where two must agree, one phone has one place: two people who share it would be one voice.</summary>
+    /// <param name="taken">Phones that have a place already.</param>
+    private static IEnumerable<int> Apart(Council council, Role role, IEnumerable<int> numbers, IEnumerable<int> taken)
+    {
+        if (role is not (Role.Keeper or Role.Mediator)) return numbers;
+        var phones = taken.ToHashSet();
+        return numbers.Where(n => phones.Add(council.Room!.Seats[Calling.SeatOf(council, role, n)].Phone));
+    }
 
     private static IEnumerable<int> Waiting(Council council, Role role)
     {

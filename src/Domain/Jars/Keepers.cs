@@ -29,8 +29,10 @@ public static class Keepers
         if (!AreFor(council)) return [];
         var room = council.Room!;
         return room.Serving.GetValueOrDefault(Role.Keeper, [])
+            .Select(seat => room.Seats[seat])
+            .DistinctBy(seat => seat.Phone)
             .Take(Two)
-            .Select(seat => room.Seats[seat].SlipFor(Role.Keeper))
+            .Select(seat => seat.SlipFor(Role.Keeper))
             .OfType<string>()
             .Select(hash => new Slip(hash, Purpose.Keeper, council.Number, at + AtMost, Role: Role.Keeper));
     }
