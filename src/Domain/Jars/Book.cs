@@ -43,15 +43,16 @@ internal static class Book
     {
         if (amount > jar.Level) return new NotInTheJar();
         var decided = jar.LeftoversAt(quarter, now);
-        if (other is { } to) return decided?.To == to && Takes(quarter, jar, to, amount, now) ? null : new NobodyDecidedThis();
-        // What the other jar cannot take goes back, or it would lie here for ever.
-        var back = decided is null ? jar.Back : decided.To is not { } onward || !Takes(quarter, jar, onward, amount, now);
+        if (other is { } to) return decided?.To == to && amount <= RoomIn(quarter, jar, to, now) ? null : new NobodyDecidedThis();
+        // Only what the other jar has no room for goes back, or it would lie here for ever.
+        var back = decided is null ? jar.Back : decided.To is not { } onward || amount <= jar.Level - RoomIn(quarter, jar, onward, now);
         return back ? null : new NobodyDecidedThis();
     }
 
-    private static bool Takes(Quarter quarter, Jar jar, int to, long amount, Instant now) =>
+    /// <summary>How much the other jar can still take of this one; 0 when it is not open or its book is full.</summary>
+    private static long RoomIn(Quarter quarter, Jar jar, int to, Instant now) =>
         quarter.Jars.TryGetValue(to, out var other) && other.Unit == jar.Unit && other.PhaseAt(quarter, now) == JarPhase.Open
-        && amount <= other.Goal - other.TakenIn && other.Movements.Count < Jar.MostMovements - 1;
+        && other.Movements.Count < Jar.MostMovements - 1 ? other.Goal - other.TakenIn : 0;
 
     /// <summary>Once, whole, and never so that the jar would fall below zero. What went to another jar is not called back.</summary>
     private static Refusal? RefuseCorrection(Jar jar, Movement? wrong, long amount)

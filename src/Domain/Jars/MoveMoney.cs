@@ -48,6 +48,7 @@ public sealed record MoveMoney(int Jar, string Slip, Telling Telling) : Act
     private Decision Second(Quarter quarter, Actor actor, WaitingMove waiting, Instant now)
     {
         if (waiting.Jar != Jar) return new NoSuchMovement();
+        if (!Keepers.Keeps(quarter, quarter.Jars[Jar], waiting.Slip, now)) return new SaidByNoKeeper();
         if (waiting.Slip == Slip || waiting.Device == actor.Device) return new WaitsForTheOther();
         return waiting.Telling.SaysTheSame(Telling) ? Moving.Done(quarter, waiting, now) : new SaysOtherwise();
     }
@@ -63,6 +64,7 @@ public sealed record ConfirmMove(int Jar, string Slip, string Id, bool Same) : A
         if (quarter.Jars[Jar].Movements.Exists(m => m.Id == Id)) return new MovedAlready();
         if (!quarter.Moves.TryGetValue(Id, out var waiting) || waiting.Jar != Jar) return new NoSuchMovement();
         if (!Same) return new MoveEnded(Id);
+        if (!Keepers.Keeps(quarter, quarter.Jars[Jar], waiting.Slip, facts.Now)) return new SaidByNoKeeper();
         if (waiting.Slip == Slip || waiting.Device == actor.Device) return new WaitsForTheOther();
         return Moving.Done(quarter, waiting, facts.Now);
     }
@@ -114,6 +116,9 @@ public sealed record MovedAlready : Refusal;
 
 /// <summary>One keeper, or one device, said it twice.</summary>
 public sealed record WaitsForTheOther : Refusal;
+
+/// <summary>Whoever said it was replaced since: one of those who keep the jar now says it anew.</summary>
+public sealed record SaidByNoKeeper : Refusal;
 
 /// <summary>The other keeper said something else under the same id.</summary>
 public sealed record SaysOtherwise : Refusal;

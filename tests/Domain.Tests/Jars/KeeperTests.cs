@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Draws;
 using Faubourg.Domain.Jars;
@@ -121,5 +122,44 @@ public sealed class KeeperTests
         var slip = scene.Quarter.Slips[SlipFor(held, 1)];
         Assert.Equal((Purpose.Keeper, Role.Keeper), (slip.Purpose, slip.Role));
         Assert.Equal(1, scene.Quarter.LastHeld[Role.Keeper]);
+    }
+
+    [Fact]
+    public void The_word_of_a_keeper_who_was_replaced_does_not_count_any_more()
+    {
+        var scene = Opened();
+        Moves(scene, "a", Move.Given, 500);
+        scene = Decided(scene, new ReplaceKeepers(1), 2);
+        var gone = KeepersOf(scene, 1)[0];
+        scene.Does(gone, Says(scene, gone, Told("b", Move.Spent, 300)));
+        scene.Waits(Amendment.Delay);
+        var now = KeepersOf(scene, 1).First(who => who != gone);
+        scene.Refuses<SaidByNoKeeper>(now, Confirms(scene, now, "b"));
+        scene.Refuses<SaidByNoKeeper>(now, Says(scene, now, Told("b", Move.Spent, 300)));
+        Assert.Equal(500, scene.Quarter.Jars[1].Level);
+        scene.Does(now, Confirms(scene, now, "b", same: false));
+        Assert.Empty(scene.Quarter.Moves);
+    }
+
+    [Theory]
+    [InlineData(Role.Keeper)]
+    [InlineData(Role.Mediator)]
+    public void One_phone_with_neighbours_beside_it_has_one_place(Role role)
+    {
+        var scene = Scene.Gathering(5);
+        for (var n = 0; n < 3; n++) scene.Does(Cast.Chloe, new SeatBeside(1, null));
+        scene.MovesOn();
+        scene.Counts(8);
+        scene.Does(Cast.Amina, new OpenLot(1, new Lot(role, 2)));
+        SayWilling willing = new(1, [role], false, ImmutableSortedDictionary<Role, string>.Empty, []);
+        scene.Does(Cast.Benoit, willing);
+        foreach (var paper in scene.Room.Seats.Values.Where(s => s.Device == Cast.Chloe || s.BesideSeat is not null).Select(s => s.Paper).ToArray())
+            scene.Does(Cast.Chloe, willing, paper);
+        scene.Does(Cast.Amina, new CloseRoll(1));
+        scene.Throws(Scene.Dice);
+        int[] Phones() => [.. scene.Room.Serving[role].Select(n => scene.Room.Seats[n].BesideSeat ?? n).Order()];
+        Assert.Equal([scene.SeatOf(Cast.Benoit).Number, scene.SeatOf(Cast.Chloe).Number], Phones());
+        scene.Does(Cast.Benoit, new StepBack(1, role));
+        Assert.Equal([scene.SeatOf(Cast.Chloe).Number], Phones());
     }
 }
