@@ -30,8 +30,11 @@ public sealed record AccountChanged(int Council, int Jar, Text? Holder, Text? Ac
 
     int IDeedDone.Changed(Quarter before) => JarDeeds.Changed(before, Jar);
 
-    internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
-        quarter.InJar(Jar, jar => jar with { Accounts = jar.Accounts.Add(At(Council, Holder, Account, stamp)) });
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp)
+    {
+        var account = At(Council, Holder, Account, stamp);
+        return account.InMinutes(quarter).InJar(Jar, jar => jar with { Accounts = jar.Accounts.Add(account) });
+    }
 
     internal static JarAccount At(int council, Text? holder, Text? account, Stamp stamp) => new(
         council, holder is null ? null : new TextAt(stamp.Seq, "holder"), account is null ? null : new TextAt(stamp.Seq, "account"));

@@ -25,7 +25,12 @@ public enum JarPhase
 
 /// <summary>Where to pay to, as a council disclosed it; without a number it is cash, counted by two.</summary>
 /// <param name="Council">Which council.</param>
-public sealed record JarAccount(int Council, TextAt? Holder, TextAt? Number);
+public sealed record JarAccount(int Council, TextAt? Holder, TextAt? Number)
+{
+    /// <summary>Whose account it is may be blacked out in the minutes of the council that decided it.</summary>
+    internal Quarter InMinutes(Quarter quarter) =>
+        quarter.In(Council, c => c with { DeedWords = [.. new[] { Holder, Number }.OfType<TextAt>()] });
+}
 
 /// <summary>Where a council sent what is left over.</summary>
 /// <param name="Council">Which council.</param>
@@ -95,8 +100,8 @@ public sealed record Jar(int Number, Currency Unit, long Goal, bool Back)
     /// <summary>What nobody had said the way of when the jar ended; 0 before, and in a jar that ended as it should.</summary>
     public long UnaccountedAt(Quarter quarter, Instant now) => PhaseAt(quarter, now) == JarPhase.Ended ? Level : 0;
 
-    /// <summary>Where to pay to now; null while none was decided.</summary>
-    public JarAccount? AccountAt(Quarter quarter, Instant now) => Accounts.LastOrDefault(a => Holds(quarter, a.Council, now));
+    /// <summary>Where to pay to now; while it waits, where it will be paid to.</summary>
+    public JarAccount AccountAt(Quarter quarter, Instant now) => Accounts.LastOrDefault(a => Holds(quarter, a.Council, now)) ?? Accounts[0];
 
     /// <summary>The council whose keepers serve now; null while none do.</summary>
     public int? KeepersAt(Quarter quarter, Instant now)

@@ -33,12 +33,12 @@ public sealed record JarOpened(int Council, Currency Unit, long Goal, bool Back,
 {
     Touches IDeedDone.Touches => Touches.Jar;
 
-    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter with
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp)
     {
-        Jars = quarter.Jars.SetItem(Council, new Jar(Council, Unit, Goal, Back)
+        var account = AccountChanged.At(Council, Holder, Account, stamp);
+        return account.InMinutes(quarter) with
         {
-            Accounts = [AccountChanged.At(Council, Holder, Account, stamp)],
-            Keepers = [Council],
-        }),
-    };
+            Jars = quarter.Jars.SetItem(Council, new Jar(Council, Unit, Goal, Back) { Accounts = [account], Keepers = [Council] }),
+        };
+    }
 }

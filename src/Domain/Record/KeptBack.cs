@@ -40,6 +40,7 @@ public sealed class KeptBack
             .. council.Proposals.Values.SelectMany(p => new[] { p.Reason, p.CalledBack }),
             .. council.Gains.SelectMany(g => new[] { g.What, g.Unit }),
             .. council.GainWords,
+            .. council.DeedWords,
             .. council.Objections.Select(o => o.Reason),
             .. council.Tasks.Values.SelectMany(t => new[] { t.Taker, t.Helper }.Concat(t.Before)),
         ];

@@ -90,14 +90,15 @@ internal static class JarRoutes
             (nameof(KeepPage.Waiting), slip is null ? [] : waiting),
             (nameof(KeepPage.Slip), slip),
             (nameof(KeepPage.StopSlip), task),
-            (nameof(KeepPage.Device), visit.Device?.KeyFor(visit.Quarter.Origin, 0)),
+            (nameof(KeepPage.Device), visit.KeyHere),
             (nameof(KeepPage.Id), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)))]);
     }
 
     private static MoveMoney Move(Visit visit, Input input)
     {
         var unit = visit.Quarter.Jars.GetValueOrDefault(visit.Number("jar"))?.Unit ?? Currency.Eur;
-        var (who, what) = (Optional(input, "who"), Optional(input, "what"));
+        var back = visit.Device is { } device ? Slips.HashOf(Slips.Words(device, Slips.Receipt, visit.Quarter.Origin, visit.Number("jar"), input.Text("id"))) : null;
+        var (who, what) = (Optional(input, "who", back), Optional(input, "what", back));
         return new MoveMoney(visit.Number("jar"), Hashed(input), new Telling(
             input.Text("id"), input.Choice<Move>("kind"), Money.Read(input.Text("amount"), unit), input.NumberOrNull("to"), input.NumberOrNull("of"),
             input.Flag("sheet"), who, what, Hash.Of($"{who?.Value}\n{what?.Value}")));
@@ -119,7 +120,8 @@ internal static class JarRoutes
 
     private static string Back(Visit visit, Answer.Accepted done) => JarUrl(visit) + (done.Events.OfType<JarMoved>().Any() ? "#book" : "/moves");
 
-    private static Text? Optional(Input input, string field) => input.Has(field) ? Text.Of(input.Text(field)) : null;
+    /// <param name="back">Hash of the words with which it is taken back.</param>
+    private static Text? Optional(Input input, string field, string? back) => input.Has(field) ? Text.Of(input.Text(field), back) : null;
 
     private static string Hashed(Input input) => Slips.HashOfTyped(input.Text("slip")) ?? "";
 

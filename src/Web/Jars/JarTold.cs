@@ -35,8 +35,11 @@ public sealed record JarTold(Quarter Quarter, Jar Jar, Instant Now)
     public int? Keepers => (Jar.KeepersAt(Quarter, Now) ?? (Phase == JarPhase.Waiting ? Number : null)) is { } council
         && Domain.Jars.Keepers.WereDrawn(Quarter.Councils[council]) ? council : null;
 
-    /// <summary>Where to pay to; null for cash.</summary>
-    public (Text? Holder, Text Account)? Account => Jar.AccountAt(Quarter, Now) is { } at && Quarter.Said(at.Number) is { } account
+    /// <summary>Where to pay to; while the jar waits, where it will be. Null for cash.</summary>
+    public (Text? Holder, Text Account)? Account => Jar.AccountAt(Quarter, Now) is var at && Quarter.Said(at.Number) is { } account
         ? (Quarter.Said(at.Holder), account)
         : null;
+
+    /// <summary>Until then names in it may be blacked out before anybody reads it; null once it is shown.</summary>
+    public Instant? AccountFrom => Quarter.Councils[Jar.AccountAt(Quarter, Now).Council].TextsFrom is { } from && from > Now ? from : null;
 }

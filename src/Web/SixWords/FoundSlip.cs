@@ -1,6 +1,7 @@
 using Faubourg.Domain;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Draws;
+using Faubourg.Domain.Jars;
 using Faubourg.Domain.Quarters;
 using Faubourg.Domain.Slips;
 using NodaTime;
@@ -67,7 +68,17 @@ public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Inst
     private static IEnumerable<string> NameWordings(Quarter quarter, Device device, int council) =>
         Enumerable.Range(0, People).Select(person => Slips.Words(device, Slips.Name, quarter.Origin, council, $"{person}"))
             .Concat(Enumerable.Range(1, quarter.Councils[council].Evidence.Length)
-                .Select(shown => Slips.Words(device, Slips.Evidence, quarter.Origin, council, $"{shown}")));
+                .Select(shown => Slips.Words(device, Slips.Evidence, quarter.Origin, council, $"{shown}")))
+            .Concat(Receipts(quarter, council).Select(line => Slips.Words(device, Slips.Receipt, quarter.Origin, council, line.Id)));
+
+    /// <summary>
+    /// The latest lines of its jar in which somebody or something stands that may be taken back: not more of them than one page holds.
+    /// </summary>
+    private static IEnumerable<Movement> Receipts(Quarter quarter, int council) => quarter.Jars.TryGetValue(council, out var jar)
+        ? jar.Movements.Reverse().Where(line => Gives(quarter, line.Who) || Gives(quarter, line.What)).Take(PageLength)
+        : [];
+
+    private static bool Gives(Quarter quarter, TextAt? at) => quarter.Said(at) is { Standing: Standing.Held, Slip: not null };
 
     /// <summary>All that this device could have been given in the council: whether it was, the hashes tell.</summary>
     private static IEnumerable<string> Wordings(Quarter quarter, Device device, int council)
@@ -86,10 +97,11 @@ public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Inst
         }
     }
 
-    /// <summary>Hashes of the slips given with names that still stand in the minutes, and with what was shown since.</summary>
+    /// <summary>Hashes of the slips given with names that still stand in the minutes, with what was shown since, and in the book of its jar.</summary>
     private static IEnumerable<string> Names(Quarter quarter, Council council) => council.Tasks.Values
         .SelectMany(task => new[] { task.Taker, task.Helper }.Concat(task.Before))
         .Concat(council.Evidence.Select(shown => shown.Words))
+        .Concat(quarter.Jars.TryGetValue(council.Number, out var jar) ? jar.Movements.SelectMany(line => new[] { line.Who, line.What }) : [])
         .Select(at => quarter.Said(at))
         .Where(text => text is { Standing: Standing.Held })
         .Select(text => text!.Slip)

@@ -2,6 +2,7 @@ using Faubourg.Domain.Councils;
 using Faubourg.Domain.Jars;
 using Faubourg.Domain.Projects;
 using Faubourg.Domain.Quarters;
+using Faubourg.Domain.Record;
 using Faubourg.Domain.Slips;
 using Faubourg.Domain.Tests.Record.Audit;
 using NodaTime;
@@ -142,12 +143,32 @@ public sealed class JarTests
         scene.Waits(Amendment.Delay);
         scene.Refuses<NobodyDecidedThis>(keeper, Says(scene, keeper, Told("c", Move.Spent, 600)));
         scene.Refuses<NobodyDecidedThis>(keeper, Says(scene, keeper, Told("c", Move.GivenBack, 600)));
+        scene.Refuses<NobodyDecidedThis>(keeper, Says(scene, keeper, Told("c", Move.GivenBack, 1000)));
+        scene.Refuses<NobodyDecidedThis>(keeper, Says(scene, keeper, Told("c", Move.GivenBack, 401)));
+        Moves(scene, "back", Move.GivenBack, 150);
+        scene.Refuses<NobodyDecidedThis>(keeper, Says(scene, keeper, Told("c", Move.GivenBack, 251)));
         Moves(scene, "d", Move.PassedOn, 600, to: 2);
-        Assert.Equal((400, 700), (The(scene).Level, The(scene, 2).Level));
-        Moves(scene, "e", Move.GivenBack, 400);
+        Assert.Equal((250, 700), (The(scene).Level, The(scene, 2).Level));
+        Moves(scene, "e", Move.GivenBack, 250);
         Assert.Equal(Move.Received, The(scene, 2).Movements[^1].Kind);
         Assert.Equal(3, The(scene).Movements[^1].Council);
         Assert.Empty(new Forged([.. scene.Journal.Record]).Judged());
+    }
+
+    [Fact]
+    public void Whose_account_it_is_is_told_while_it_waits_and_can_be_blacked_out()
+    {
+        var scene = Deciding(Founded(), Planks, 2);
+        scene.Puts(1);
+        scene.AllConsent();
+        var account = The(scene).AccountAt(scene.Quarter, scene.Now)!;
+        Assert.True(KeptBack.Of(scene.Quarter, scene.Now).Holds(account.Holder!, out _));
+        scene.WaitsUntil(scene.Council.EndsAt);
+        Assert.Equal((JarPhase.Waiting, 1), (Phase(scene), account.Council));
+        scene.Does(Cast.Benoit, new BlackOut(1, account.Holder!, 1, 1, SlipOf(Cast.Benoit)));
+        Assert.Equal("Atelier ████████", scene.Quarter.Said(account.Holder)!.Value);
+        scene = Decided(scene, new ChangeAccount(1, Text.Of("The tool library"), Text.Of("DE89370400440532013000")));
+        Assert.Contains(The(scene).Accounts[^1].Number, MinutesTexts.Of(scene.Quarter.Councils[2]));
     }
 
     [Fact]
@@ -155,9 +176,9 @@ public sealed class JarTests
     {
         var scene = Opened();
         scene = Decided(scene, new ChangeAccount(1, Text.Of("The tool library"), Text.Of("DE89370400440532013000")));
-        Assert.Equal(1, The(scene).AccountAt(scene.Quarter, scene.Now)!.Council);
+        Assert.Equal(1, The(scene).AccountAt(scene.Quarter, scene.Now).Council);
         scene.Waits(Amendment.Delay);
-        Assert.Equal("The tool library", scene.Quarter.Said(The(scene).AccountAt(scene.Quarter, scene.Now)!.Holder)!.Value);
+        Assert.Equal("The tool library", scene.Quarter.Said(The(scene).AccountAt(scene.Quarter, scene.Now).Holder)!.Value);
         Assert.False(scene.Quarter.Projects.ContainsKey(2));
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Faubourg.Domain;
 using Faubourg.Domain.Jars;
 using Faubourg.Server.Tests.Rehearsal;
 using Faubourg.Server.Tests.Storage;
@@ -36,6 +37,7 @@ public sealed class RaceTests
         for (var n = 1; n <= Races; n++) await AtOnce(one, other, $"race {n}");
         await SaidOnceConfirmedOften(one, other);
         Assert.Equal((Races + 1, (Races + 1) * 100), await Book(host));
+        await TakenBack(host, one);
 
         for (var n = 1; n <= Kills; n++) await KilledBetween(host, one, other, $"kill {n}", Random.Shared.Next(8));
         var moves = Races + 1 + Kills;
@@ -74,6 +76,24 @@ public sealed class RaceTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => other.Confirms("often")));
         Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
         Assert.Equal(3, answers.Count(a => a.Refusal == nameof(MovedAlready)));
+    }
+
+    /// <summary>Whoever typed a name into the book takes it out of it with six words that stand with their others.</summary>
+    private static async Task TakenBack(Killable host, Keeper one)
+    {
+        var (quarter, often) = (Counter.Jar[..Counter.Jar.IndexOf("/jars", StringComparison.Ordinal)], Hash.Of("often")[..32]);
+        async Task<JsonElement> Line() => (await one.Http.GetFromJsonAsync<JsonElement>(Counter.Jar, Stop)).GetProperty("movements").EnumerateArray().First(m => m.GetProperty("id").GetString() == often);
+        Assert.Equal("Farid", (await Line()).GetProperty("who").GetString());
+        var own = (await one.Http.GetFromJsonAsync<JsonElement>(quarter + "/slips", Stop)).GetProperty("slips").EnumerateArray().Where(slip => slip.GetProperty("purpose").GetString() == "name").ToArray();
+        Assert.NotEmpty(own);
+        foreach (var slip in own)
+        {
+            using var done = await one.Http.PostAsJsonAsync(quarter + "/erasures", new { slip = slip.GetProperty("words").GetString() }, Stop);
+            Assert.Equal(HttpStatusCode.OK, done.StatusCode);
+        }
+
+        Assert.False((await Line()).TryGetProperty("who", out _));
+        Assert.Equal((Races + 1, (Races + 1) * 100), await Book(host));
     }
 
     /// <summary>Said; then both confirm or say it again while the process dies; then again until somebody is told.</summary>
