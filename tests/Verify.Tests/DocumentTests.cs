@@ -65,7 +65,7 @@ public sealed class DocumentTests : IDisposable
         "SIZE" => "7",
         "ROOT" => Convert.ToBase64String(new byte[32]),
         "NEWKEY" => LogKeys.Verifier(LogKeys.Origin(Key), "the next").ToString(),
-        ['-', ..] or "prove" or "check" or "draw" or "bearer" or "new" or "sign" or "24h" or "facilitator" or "12" or "1,2,3,4,5" => word,
+        ['-', ..] or "prove" or "check" or "draw" or "numbers" or "bearer" or "new" or "sign" or "24h" or "facilitator" or "12" or "1,2,3,4,5" or "2026-11-23T19:30:00Z" => word,
         _ => Path.Combine(folder, word),
     };
 

@@ -33,7 +33,7 @@ public sealed record Charge(int Number, ChargeKind Kind, int Places, int Days, I
     public ImmutableArray<DecidedBy> Endings { get; init; } = [];
 
     /// <summary>Whoever serves or served, in order.</summary>
-    public ImmutableArray<Service> Services { get; init; } = [];
+    public ImmutableArray<ServiceTerm> Services { get; init; } = [];
 
     /// <summary>How often whoever served said that a mediation was held; nothing else is known of one.</summary>
     public int Held { get; init; }
@@ -52,7 +52,7 @@ public sealed record Charge(int Number, ChargeKind Kind, int Places, int Days, I
         : ChargeState.Standing;
 
     /// <summary>Those who serve at this time, while it is open.</summary>
-    public IEnumerable<Service> ServingAt(Quarter quarter, Instant now) => IsOpenAt(quarter, now) ? Services.Where(s => s.RunsAt(now)) : [];
+    public IEnumerable<ServiceTerm> ServingAt(Quarter quarter, Instant now) => IsOpenAt(quarter, now) ? Services.Where(s => s.RunsAt(now)) : [];
 
     /// <summary>Whichever comes first: what was over stays over.</summary>
     private (Instant At, ChargeState How) Over(Quarter quarter)
@@ -75,7 +75,7 @@ public sealed record Charge(int Number, ChargeKind Kind, int Places, int Days, I
 /// <param name="Council">At whose end it began.</param>
 /// <param name="Number">From 1 in that council.</param>
 /// <param name="Until">Its end, 90 days after its beginning at the latest.</param>
-public sealed record Service(int Council, int Number, Instant From, Instant Until)
+public sealed record ServiceTerm(int Council, int Number, Instant From, Instant Until)
 {
     /// <summary>They stepped back before.</summary>
     public Instant? EndedAt { get; init; }

@@ -72,7 +72,7 @@ public sealed record ServiceBegun(int Council, int Charge, int Service, Instant 
 {
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) => OpenCharges.In(quarter, Charge, stamp.At, c =>
         c.ServingAt(quarter, stamp.At).Count() < c.Places
-            ? c with { Services = c.Services.Add(new Service(Council, Service, stamp.At, Until)) }
+            ? c with { Services = c.Services.Add(new ServiceTerm(Council, Service, stamp.At, Until)) }
             : c);
 }
 

@@ -17,7 +17,7 @@ public sealed record ConfirmGain(int Gain) : Deed
     internal override Refusal? Refuse(Quarter quarter, Council council, Instant now)
     {
         if (!quarter.Gains.TryGetValue(Gain, out var gain)) return new NoSuchGain();
-        if (gain.Council == council.Number) return new NotOnesOwnGain();
+        if (gain.Council == council.Number) return new NoSuchGain();
         if (gain.Confirmations.Length > 0 && gain.ConfirmedBy(quarter) is not null) return new ConfirmedAlready();
         return gain.StateAt(quarter, now) switch
         {
@@ -49,9 +49,6 @@ public sealed record GainConfirmed(int Council, int Gain) : PublicEvent, IDeedDo
             }
             : quarter;
 }
-
-/// <summary>Whoever claims does not confirm.</summary>
-public sealed record NotOnesOwnGain : Refusal;
 
 public sealed record NotShownYet : Refusal;
 

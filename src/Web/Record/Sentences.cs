@@ -32,6 +32,8 @@ public sealed class Sentences(Words words, When when)
         ["task.opened"] = ["taken"],
         ["task.taken"] = ["helps"],
         ["project.ended"] = ["end"],
+        ["jar.moved"] = ["kind"],
+        ["leftovers.sent"] = ["to"],
         ["care.held"] = ["ritual"],
         ["council.dissolved"] = ["outcome"],
         ["disclosure.erased"] = ["ground"],

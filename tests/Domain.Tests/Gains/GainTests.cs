@@ -77,7 +77,7 @@ public sealed class GainTests
         scene.Refuses<NotShownYet>(Amina, Growth.Proposes(scene, Touches.Gain, new ConfirmGain(1)));
         var own = Tasking();
         own.MovesOn();
-        Assert.IsType<NotOnesOwnGain>(new ConfirmGain(1).Refuse(Growth.Shown().Quarter, own.Council, own.Now));
+        Assert.IsType<NoSuchGain>(new ConfirmGain(1).Refuse(Growth.Shown().Quarter, own.Council, own.Now));
     }
 
     [Fact]

@@ -11,11 +11,11 @@ internal sealed class Hands(World world, Fate fate, Neighbours neighbours)
     {
         var project = world.Quarter.Projects.IsEmpty ? 1 : fate.Any(world.Quarter.Projects.Keys);
         var fresh = Hash.Of($"{device}|{world.Quarter.Size}|{fate.Below(1_000_000)}");
-        return fate.Below(12) switch
+        return fate.Below(14) switch
         {
             0 or 1 or 2 => new TakeWaitingTask(project, 1 + fate.Below(3), fate.OneIn(2) ? neighbours.Words() : null, fresh),
             3 => new HandOnTask(Any(Purpose.Task), fresh, fate.OneIn(2) ? neighbours.Words() : null),
-            4 => new DropTask(Any(Purpose.Task)),
+            4 or 12 or 13 => new DropTask(Any(Purpose.Task)),
             5 => new FinishTask(Any(Purpose.Task)),
             6 => new FinishProject(Any(Purpose.Task)),
             7 or 8 => new ShowEvidence(Any(fate.Of(Purpose.Task, Purpose.Minutes)), neighbours.Words(), fate.OneIn(3) ? Text.Of(fresh) : null),

@@ -19,7 +19,7 @@ internal static class Histories
 {
     private static readonly bool Long = Environment.GetEnvironmentVariable("FAUBOURG_LONG") is not null;
 
-    private static readonly int Count = Long ? 1000 : 40;
+    private static readonly int Count = Long ? 1000 : 48;
 
     private const int Length = 1500;
 
