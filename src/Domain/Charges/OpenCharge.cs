@@ -24,10 +24,14 @@ public sealed record OpenCharge(ChargeKind Kind, int Places, int Days, Text Cove
     {
         if (!Fits(Kind, Places, Days)) return new NotSuchATerm(MostPlaces, ShortestDays, LongestDays);
         // Two circles of mediators could be played against each other.
-        return Kind == ChargeKind.Mediation && quarter.Charges.Values.Any(c => c.Kind == Kind && c.IsOpenAt(quarter, now)) ? new LookedAfterAlready() : null;
+        return IsLookedAfter(quarter, Kind, now) ? new LookedAfterAlready() : null;
     }
 
     internal override PublicEvent Written(Council council) => new ChargeOpened(council.Number, Kind, Places, Days, Covers.AsTheCouncils(), Reach.AsTheCouncils());
+
+    /// <summary>Mediation is looked after by one circle at a time.</summary>
+    internal static bool IsLookedAfter(Quarter quarter, ChargeKind kind, Instant now) =>
+        kind == ChargeKind.Mediation && quarter.Charges.Values.Any(c => c.Kind == kind && c.IsOpenAt(quarter, now));
 
     /// <summary>Nobody mediates alone.</summary>
     internal static bool Fits(ChargeKind kind, int places, int days) =>
@@ -44,7 +48,10 @@ public sealed record ChargeOpened(int Council, ChargeKind Kind, int Places, int 
     internal override Quarter Evolve(Quarter quarter, Stamp stamp)
     {
         var (covers, reach) = (new TextAt(stamp.Seq, "covers"), new TextAt(stamp.Seq, "reach"));
-        return quarter.In(Council, c => c with { DeedWords = [covers, reach] }) with
+        var said = quarter.In(Council, c => c with { DeedWords = [covers, reach] });
+        // Two councils of one evening may both have it before the room: the first one's stands.
+        if (OpenCharge.IsLookedAfter(quarter, Kind, stamp.At)) return said;
+        return said with
         {
             Charges = quarter.Charges.SetItem(Council, new Charge(Council, Kind, Places, Days, stamp.At, covers, reach)),
         };

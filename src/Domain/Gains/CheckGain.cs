@@ -72,7 +72,7 @@ internal static class Checks
 public sealed record GainChecked(int Council, int Gain, int Age, bool Works) : PublicEvent
 {
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) =>
-        quarter.Gains.TryGetValue(Gain, out var gain) && gain.IsAliveAt(quarter, stamp.At) && gain.Checks.All(c => c.Age < Age)
+        quarter.Gains.TryGetValue(Gain, out var gain) && gain.IsAliveAt(quarter, stamp.At) && !gain.Shown.IsEmpty && gain.Checks.All(c => c.Age < Age)
             ? quarter with { Gains = quarter.Gains.SetItem(Gain, gain with { Checks = gain.Checks.Add(new GainCheck(Age, Works, Council, stamp.At)) }) }
             : quarter;
 }

@@ -92,6 +92,15 @@ public sealed class ChargeTests
     }
 
     [Fact]
+    public void Of_two_circles_of_mediators_decided_in_one_evening_the_first_stands()
+    {
+        var scene = Growth.Hears(Opened(Growth.Mediation));
+        var both = Rules.Evolve(scene.Quarter, new ChargeOpened(2, ChargeKind.Mediation, 2, 90, T("Quarrels."), T("Knock.")), scene.Now);
+        Assert.Equal([1], both.Charges.Keys);
+        Assert.Equal(2, both.Councils[2].DeedWords.Length);
+    }
+
+    [Fact]
     public void Whoever_volunteers_serves_for_a_term_steps_back_and_is_named_nowhere()
     {
         var scene = Growth.Next(Founded(), Touches.Charge, Growth.Tools);

@@ -14,6 +14,8 @@ internal static class OfCharges
         {
             case ChargeOpened e:
                 c.Require(OpenCharge.Fits(e.Kind, e.Places, e.Days), Rule.TermsEnd, "A term is 7 to 90 days, for no more than there are places.");
+                var then = c.Evening(e.Council).WhenDecidingBegan ?? c.Before;
+                c.Require(!OpenCharge.IsLookedAfter(then, e.Kind, then.At), Rule.TermsEnd, "There are mediators already.");
                 break;
             case ChargeRenewed e: WasOpen(c, e.Council, e.Charge); break;
             case ChargeEnded e: WasOpen(c, e.Council, e.Charge); break;
@@ -46,7 +48,14 @@ internal static class OfCharges
         c.Require(e.Service == ++evening.Services, Rule.NumbersInOrder, "The service is not the next one.");
         c.Require(e.Until <= c.At + Duration.FromDays(charge.Days), Rule.TermsEnd, "It would serve longer than a term.");
         if (charge.Kind == ChargeKind.Mediation)
-            c.Require(++evening.Mediators <= council.Calls.Count(call => call.Role == Role.Mediator && call.Number is not null), Rule.TermsEnd, "Mediators are drawn.");
+            c.Require(++evening.Mediators <= Drawn(council), Rule.TermsEnd, "Mediators are drawn.");
+    }
+
+    /// <summary>Who was called and did not step back: a call names whom it replaces.</summary>
+    private static int Drawn(Council council)
+    {
+        var gone = council.Calls.Where(call => call.Role == Role.Mediator && call.Instead is not null).Select(call => call.Instead).ToHashSet();
+        return council.Calls.Count(call => call.Role == Role.Mediator && call.Number is { } number && !gone.Contains(number));
     }
 
     private static void Ended(Case c, ServiceEnded e)

@@ -81,6 +81,7 @@ internal static class OfGains
         if (Of(c, e.Gain) is not { } gain || c.LivingAt(e.Council, Step.Reckoning) is not { } council) return;
         c.Require(Checks.MayNot(council) is null, Rule.Weight, "Whether it works is seen by five heads in a room.");
         if (!c.Require(Persistence.Ages.Contains(e.Age), Rule.GainsGrow, "It is looked at after 30, 90 and 365 days.")) return;
+        c.Require(!gain.Shown.IsEmpty, Rule.GainsGrow, "Nobody had shown it.");
         var since = c.At - gain.ClaimedAt;
         // Written late, when nobody was there to notice the end of the evening, it is only older.
         c.Require(

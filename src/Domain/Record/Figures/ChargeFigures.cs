@@ -30,7 +30,7 @@ internal sealed class ChargeFigures(HeldDecisions decisions)
     {
         switch (happened)
         {
-            case ChargeOpened opened:
+            case ChargeOpened opened when opened.Kind != ChargeKind.Mediation || !charges.Any(c => c.Value.Opened.Kind == opened.Kind && Open(c.Key, at) is not null):
                 charges[opened.Council] = new Kept(opened, at);
                 break;
             case ChargeRenewed renewed when Open(renewed.Charge, at) is { } charge:

@@ -41,7 +41,7 @@ internal sealed class GainFigures(HeldDecisions decisions)
             case GainConfirmed confirmed when Alive(confirmed.Gain, at) is { } gain && MayConfirm(gain, confirmed, at):
                 gain.Confirmations.Add(confirmed);
                 break;
-            case GainChecked look when Alive(look.Gain, at) is { } gain && look.Age > gain.LookedAt:
+            case GainChecked look when Alive(look.Gain, at) is { Shown.Count: > 0 } gain && look.Age > gain.LookedAt:
                 gain.LookedAt = look.Age;
                 gain.Over = !look.Works;
                 break;

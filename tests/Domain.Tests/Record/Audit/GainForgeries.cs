@@ -27,6 +27,7 @@ internal static class GainForgeries
         ["confirmed by those who claim it"] = (Rule.GainsGrow, () => Months().Without<GainShown>()),
         ["looked at before its time"] = (Rule.GainsGrow, () => Months().With<GainChecked>(e => e with { Age = 365 })),
         ["looked at after 31 days"] = (Rule.GainsGrow, () => Months().With<GainChecked>(e => e with { Age = 31 })),
+        ["it works, and nobody saw it"] = (Rule.GainsGrow, () => Months().With<GainChecked>(e => e with { Gain = 2 })),
         ["a term of a year"] = (Rule.TermsEnd, () => Months().With<ChargeOpened>(e => e with { Days = 365 })),
         ["a mediator alone"] = (Rule.TermsEnd, () => Months().With<ChargeOpened>(e => e with { Places = 1 })),
         ["served for longer than the term"] = (Rule.TermsEnd, () => Months().With<ServiceBegun>(e => e with { Until = e.Until + Day })),
