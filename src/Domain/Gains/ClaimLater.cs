@@ -1,3 +1,4 @@
+using Faubourg.Domain.Projects;
 using Faubourg.Domain.Quarters;
 using Faubourg.Domain.Slips;
 
@@ -11,7 +12,9 @@ public sealed record ClaimLater(string Slip, GainDraft Gain) : Act
 
     internal override Decision Decide(Quarter quarter, Actor actor, Facts facts)
     {
-        if (!quarter.Slips.TryGetValue(Slip, out var slip) || slip.Purpose != Purpose.Task || !slip.HoldsAt(facts.Now)) return new NoSuchSlip();
-        return quarter.Councils[slip.Council].Gains.Length >= Most ? new TooManyGains(Most) : Gain.Written(slip.Council);
+        if (quarter.TaskOf(Slip, facts.Now) is not { } task) return new NoSuchSlip();
+        if (!task.OfTheEvening) return new TakenLater();
+        var council = quarter.Slips[Slip].Council;
+        return quarter.Councils[council].Gains.Length >= Most ? new TooManyGains(Most) : Gain.Written(council);
     }
 }

@@ -1,10 +1,11 @@
+using Faubourg.Domain.Projects;
 using Faubourg.Domain.Quarters;
 using Faubourg.Domain.Record;
 using Faubourg.Domain.Slips;
 
 namespace Faubourg.Domain.Jars;
 
-/// <summary>"Not that one": within a day, by one keeper alone, or by whoever holds a task of the project.</summary>
+/// <summary>"Not that one": within a day, by one keeper alone, or by whoever has a task of the project since its evening.</summary>
 /// <param name="Slip">Hash of the keeper's or the task's slip.</param>
 public sealed record StopSpending(int Jar, string Slip, int Movement) : Act
 {
@@ -17,7 +18,7 @@ public sealed record StopSpending(int Jar, string Slip, int Movement) : Act
     }
 
     private bool DoesATask(Quarter quarter, NodaTime.Instant now) =>
-        quarter.Slips.TryGetValue(Slip, out var slip) && slip.Purpose == Purpose.Task && slip.Council == Jar && slip.HoldsAt(now);
+        quarter.TaskOf(Slip, now) is { OfTheEvening: true } && quarter.Slips[Slip].Council == Jar;
 }
 
 /// <param name="Jar">Which jar: the council that opened it.</param>

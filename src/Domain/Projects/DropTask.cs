@@ -18,5 +18,5 @@ public sealed record DropTask(string Slip) : Act
 [Leaf("task.dropped")]
 public sealed record TaskDropped(int Council, int Task) : PublicEvent
 {
-    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InTask(Council, Task, t => t.In(taken: false, null, stamp.At));
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.InTask(Council, Task, t => t.In(taken: false, null, stamp.At) with { OfTheEvening = false });
 }

@@ -38,7 +38,7 @@ public sealed record TaskTaken(int Council, int Task, bool Helps, Text? Name) : 
     internal override Quarter Evolve(Quarter quarter, Stamp stamp)
     {
         var name = Name is null ? null : new TextAt(stamp.Seq, "name");
-        return quarter.InTask(Council, Task, t => Helps ? t with { Helped = true, Helper = name } : t.In(taken: true, name, stamp.At));
+        return quarter.InTask(Council, Task, t => Helps ? t with { Helped = true, Helper = name } : t.In(taken: true, name, stamp.At) with { OfTheEvening = false });
     }
 }
 

@@ -39,6 +39,9 @@ public sealed record ProjectTask(
     /// <summary>How often it changed hands since its council: taken, handed on or dropped.</summary>
     public int Turns { get; init; }
 
+    /// <summary>Its hands go back to the evening: taken at the council, and only handed on since. Whoever takes what waits was perhaps never there.</summary>
+    public bool OfTheEvening { get; init; }
+
     /// <summary>Since when whoever has it has it, or since when nobody does; null: since its council.</summary>
     public Instant? Since { get; init; }
 
@@ -122,7 +125,8 @@ public sealed record TaskOpened(
             Helped,
             Taker is null ? null : new TextAt(stamp.Seq, "taker"),
             Helper is null ? null : new TextAt(stamp.Seq, "helper"),
-            null)),
+            null)
+        { OfTheEvening = Taken }),
     });
 }
 

@@ -26,6 +26,49 @@ public sealed class ProjectTests
     }
 
     [Fact]
+    public void Whoever_took_what_waited_neither_finishes_it_nor_claims_for_it_whomever_they_hand_it_to()
+    {
+        var scene = Morning();
+        scene.Does(David, new DropTask(Davids));
+        scene.Does(Stranger, Takes(1, Stranger));
+        scene.Does(Stranger, Takes(2, Stranger));
+        scene.Does(Stranger, new HandOnTask(Later(Stranger, 2), Later(Hugo, 2), null));
+        scene.Does(Stranger, new FinishTask(Later(Stranger, 1)));
+        scene.Does(Hugo, new FinishTask(Later(Hugo, 2)));
+        scene.Refuses<TakenLater>(Stranger, new FinishProject(Later(Stranger, 1)));
+        scene.Refuses<TakenLater>(Hugo, new FinishProject(Later(Hugo, 2)));
+        scene.Refuses<TakenLater>(Hugo, new Domain.Gains.ClaimLater(Later(Hugo, 2), Gains.Growth.Soup));
+    }
+
+    [Fact]
+    public void Whoever_took_what_waited_stops_no_spending()
+    {
+        var scene = Jars.Purse.Deciding(Founded(), Jars.Purse.Planks, 2);
+        scene.Puts(1);
+        scene.AllConsent();
+        scene.MovesOn();
+        scene.Does(Amina, new AddTask(1, T("planks"), null, false));
+        scene.Does(Amina, new AddTask(1, T("soup"), null, false));
+        scene.Does(David, new TakeTask(1, 1, null, Davids));
+        scene.WaitsUntil(scene.Council.EndsAt);
+        scene.Waits(Amendment.Delay);
+        scene.Does(Stranger, Takes(2, Stranger));
+        Jars.Purse.Moves(scene, "in", Domain.Jars.Move.Given, 100);
+        Jars.Purse.Moves(scene, "out", Domain.Jars.Move.Spent, 100);
+        scene.Refuses<NoSuchSlip>(Stranger, new Domain.Jars.StopSpending(1, Later(Stranger, 2), 2));
+        scene.Does(David, new Domain.Jars.StopSpending(1, Davids, 2));
+    }
+
+    [Fact]
+    public void Handed_on_since_the_evening_it_speaks_for_the_project()
+    {
+        var scene = Morning(soup: false);
+        scene.Does(David, new HandOnTask(Davids, Later(Hugo, 1), null));
+        scene.Does(Hugo, new FinishTask(Later(Hugo, 1)));
+        scene.Does(Hugo, new FinishProject(Later(Hugo, 1)));
+    }
+
+    [Fact]
     public void Nobody_ends_it_and_it_expires()
     {
         var scene = Morning();

@@ -69,6 +69,7 @@ internal static class OfProjects
         if (Open(c, e.Council) is not { } council) return;
         c.Require(
             !council.Tasks.IsEmpty && council.Tasks.Values.All(t => t.DoneAt is not null), Rule.TasksChangeHands, "A task of it was not done.");
+        c.Require(council.Tasks.Values.Any(t => t.OfTheEvening), Rule.TasksChangeHands, "Nobody of its evening has a task who could say so.");
     }
 
     private static void Shown(Case c, EvidenceShown e)

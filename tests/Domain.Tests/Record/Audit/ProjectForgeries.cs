@@ -19,6 +19,9 @@ internal static class ProjectForgeries
         ["help where none was wanted"] = (Rule.TasksChangeHands, () => Grown().With<TaskTaken>(e => e with { Helps = true })),
         ["a second helper"] = (Rule.TasksChangeHands, () => Grown().Before<TaskHandedOn>(_ => new TaskTaken(1, 1, true, null))),
         ["done with a task left"] = (Rule.TasksChangeHands, () => Grown().Before<TaskDone>(_ => new ProjectFinished(1))),
+        ["finished by those who were not there"] = (Rule.TasksChangeHands, () => Grown()
+            .With<TaskOpened>(e => e with { Taken = false, Taker = null }, e => e.Task == 1)
+            .Before<EvidenceShown>(_ => new TaskTaken(1, 1, false, null)).Without<TaskTaken>(e => e.Helps)),
         ["taken when the project was over"] = (Rule.NothingAfterTheEnd, () => Grown().Until<EvidenceShown>().Then(new TaskTaken(1, 2, false, null), 42 * Day)),
         ["asked when the project was over"] = (Rule.NothingAfterTheEnd, () => Grown().Until<EvidenceShown>().Then(Asked(new LocalDate(2026, 12, 1)), 42 * Day)),
         ["finished twice"] = (Rule.NothingAfterTheEnd, () => Grown().Then(new ProjectFinished(1))),
