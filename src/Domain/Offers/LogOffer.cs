@@ -11,7 +11,7 @@ namespace Faubourg.Domain.Offers;
 /// <param name="Strings">What they want for it.</param>
 public sealed record LogOffer(OfferKind Kind, LocalDate? AnswerBy, Text Who, Text What, Text? Strings) : Act
 {
-    /// <summary>How many may wait for an answer at once.</summary>
+    /// <summary>How many may wait for an answer at once, with those logged in the last 90 days whatever became of them: they stand for good.</summary>
     public const int Most = 50;
 
     /// <summary>Those without a date lapse after this.</summary>
@@ -22,7 +22,7 @@ public sealed record LogOffer(OfferKind Kind, LocalDate? AnswerBy, Text Who, Tex
     internal override Decision Decide(Quarter quarter, Actor actor, Facts facts)
     {
         if (!IsInTime(AnswerBy, facts.Now)) return new AnswerWithinAYear();
-        if (quarter.Offers.Values.Count(offer => offer.At(quarter, facts.Now) == OfferStanding.Waiting) >= Most) return new TooManyOffers(Most);
+        if (quarter.Offers.Values.Count(offer => offer.LoggedAt > facts.Now - Waits || offer.At(quarter, facts.Now) == OfferStanding.Waiting) >= Most) return new TooManyOffers(Most);
         return new OfferLogged(quarter.Offers.Count + 1, Kind, AnswerBy, Who, What, Strings);
     }
 

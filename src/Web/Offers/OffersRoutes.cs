@@ -44,7 +44,7 @@ internal static class OffersRoutes
         var quarter = visit.Quarter;
         json.WriteNumber("revision", quarter.Size);
         json.WriteStartArray("offers");
-        foreach (var offer in quarter.Offers.Values)
+        foreach (var offer in quarter.Offers.Values.Skip(Page(visit) * OffersPage.PageLength).Take(OffersPage.PageLength))
         {
             json.WriteStartObject();
             json.WriteNumber("offer", offer.Number);

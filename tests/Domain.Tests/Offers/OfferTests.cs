@@ -39,6 +39,18 @@ public sealed class OfferTests
     }
 
     [Fact]
+    public void Those_that_lapse_at_once_count_too_for_there_are_not_more_than_fifty_in_ninety_days()
+    {
+        var scene = Founded();
+        var yesterday = Money with { AnswerBy = scene.Now.InUtc().Date.PlusDays(-1) };
+        for (var n = 0; n < LogOffer.Most; n++) scene.Does(Amina, yesterday);
+        scene.Waits(Duration.FromDays(10));
+        scene.Refuses<TooManyOffers>(Amina, Money);
+        scene.Waits(LogOffer.Waits);
+        scene.Does(Amina, Money);
+    }
+
+    [Fact]
     public void Unanswered_it_lapses_and_does_not_come_back()
     {
         var scene = Logged();

@@ -44,12 +44,20 @@ public sealed class CalendarTests(Stage stage) : IClassFixture<Stage>
         Assert.Equal([(1, 1, "CONFIRMED"), (2, 1, "CANCELLED"), (3, 0, "CONFIRMED")], after.Where(e => e.Council > 0).Select(e => (e.Council, e.Sequence, e.Status)));
         Assert.Equal(before.Select(e => e.Uid), after.Take(before.Count).Select(e => e.Uid));
         Assert.Equal(At(winter, 19, 0), after[0].Start);
-        Assert.Equal((LocalDatePattern.Iso.Format(monday), LocalDatePattern.Iso.Format(monday.PlusDays(7))), (after[^2].Start, after[^2].End!));
-        Assert.Equal(LocalDatePattern.Iso.Format(winter), after[^1].Start);
+        Assert.Equal((LocalDatePattern.Iso.Format(monday), LocalDatePattern.Iso.Format(monday.PlusDays(7))), (after[^1].Start, after[^1].End!));
+        // What anybody wrote down is in nobody's calendar before a council put it before itself.
+        Assert.DoesNotContain(after, e => e.Uid.Contains("offer", StringComparison.Ordinal));
 
-        await Announced(street, monday + new LocalTime(19, 0));
-        var broken = (await Read(street)).Single(e => e.Uid == after[^2].Uid);
-        Assert.Equal((1, "CANCELLED"), (broken.Sequence, broken.Status));
+        var breaker = await Announced(street, monday + new LocalTime(19, 0));
+        var broken = await Rest();
+        Assert.Equal("CANCELLED", broken.Status);
+        Assert.True(broken.Sequence > after[^1].Sequence);
+        await Post(street, "/councils/4/cancellation", new { }, breaker);
+        var stands = await Rest();
+        Assert.Equal("CONFIRMED", stands.Status);
+        Assert.True(stands.Sequence > broken.Sequence);
+
+        async Task<Entry> Rest() => (await Read(street)).Single(e => e.Uid == after[^1].Uid);
     }
 
     [Fact]

@@ -86,4 +86,10 @@ internal static class ProjectDates
 internal static class Changed
 {
     public static int Times(Quarter quarter, int council) => quarter.Amendments.GetValueOrDefault(council) is { RefusedAt: not null } ? 2 : 1;
+
+    /// <summary>
+    /// How often any council was announced, changed or ended: it never falls. For entries that stand or not by which councils there
+    /// are, as one that broke a week's rest may be called off.
+    /// </summary>
+    public static int InCouncils(Quarter quarter) => quarter.Councils.Values.Sum(council => 1 + council.Changes + (council.IsOver ? 1 : 0));
 }

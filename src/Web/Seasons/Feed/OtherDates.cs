@@ -10,7 +10,8 @@ namespace Faubourg.Web.Seasons;
 internal static class OfferDates
 {
     public static IEnumerable<Dated> Of(Visit visit) => visit.Quarter.Offers.Values
-        .Where(offer => offer.AnswerBy is not null && offer.Until > visit.Now - AllDates.Back)
+        // Anybody may write one down: into everybody's calendar comes what a council put before itself.
+        .Where(offer => offer.AnswerBy is not null && !offer.Replies.IsEmpty && offer.Until > visit.Now - AllDates.Back)
         .Select(offer => new Dated($"offer-{offer.Number}", offer.Replies.Sum(by => Changed.Times(visit.Quarter, by.Council)), offer.LoggedAt,
             visit.Words["seasons.due.offer", ("who", visit.Words.Say(visit.Quarter.Said(offer.Who)))], "/offers")
         {
@@ -23,7 +24,7 @@ internal static class OfferDates
 internal static class CornerDates
 {
     public static IEnumerable<Dated> Of(Visit visit) => visit.Quarter.Corners.Values
-        .Where(corner => corner.Until > visit.Now)
+        .Where(corner => corner.Until > visit.Now - AllDates.Back)
         .Select(corner => new Dated($"corner-{corner.Number}", 0, corner.Until - Duration.FromDays(30),
             visit.Words["seasons.due.corner", ("line", visit.Words.Say(visit.Quarter.Said(corner.Line)))], "")
         {
@@ -35,15 +36,17 @@ internal static class CornerDates
 internal static class GainDates
 {
     public static IEnumerable<Dated> Of(Visit visit) => visit.Quarter.Gains.Values
-        .Where(gain => gain.ClaimedAt > visit.Now - AllDates.Back && gain.OverAt is null)
+        .Where(gain => gain.ClaimedAt > visit.Now - AllDates.Back)
         // Its words may still be blacked out.
         .Where(gain => visit.Quarter.Councils.GetValueOrDefault(gain.Council) is not { TextsFrom: { } from } || from <= visit.Now)
-        .Where(gain => gain.LapsesAt(visit.Quarter) is { } end && end > visit.Now)
-        .Select(gain => new Dated($"gain-{gain.Number}", gain.Shown.Length + gain.Confirmations.Sum(by => Changed.Times(visit.Quarter, by.Council)), gain.ClaimedAt,
+        .Select(gain => new Dated($"gain-{gain.Number}", gain.Shown.Length + gain.Confirmations.Sum(by => Changed.Times(visit.Quarter, by.Council)) + (gain.OverAt is null ? 0 : 1), gain.ClaimedAt,
             visit.Words[gain.Shown.IsEmpty ? "seasons.due.gain.show" : "seasons.due.gain.confirm", ("what", visit.Words.Say(visit.Quarter.Said(gain.Claimed.What)))], $"/councils/{gain.Council}")
         {
-            Day = (gain.LapsesAt(visit.Quarter)!.Value.InZone(visit.Zone).Date, 1),
+            Day = ((gain.LapsesAt(visit.Quarter) ?? Due(gain)).InZone(visit.Zone).Date, 1),
+            Cancelled = gain.OverAt is not null || gain.LapsesAt(visit.Quarter) is null,
         });
+
+    private static Instant Due(LoggedGain gain) => gain.Shown.IsEmpty ? gain.ClaimedAt + LoggedGain.ToShow : gain.Shown[0].At + LoggedGain.ToConfirm;
 }
 
 /// <summary>Until when consent to a charge lasts.</summary>

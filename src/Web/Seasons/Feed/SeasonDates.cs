@@ -28,7 +28,7 @@ internal static class SeasonDates
             };
             var season = new Season(burst, from, quiet, until);
             var held = Reflection.Of(visit.Quarter, season) is not null;
-            yield return new Dated($"reflection-{burst.Number}", sequence + (held ? 1 : 0), stamp, visit.Words["seasons.reflection.proposed"], "/seasons")
+            yield return new Dated($"reflection-{burst.Number}", sequence + Changed.InCouncils(visit.Quarter), stamp, visit.Words["seasons.reflection.proposed"], "/seasons")
             {
                 Day = (quiet.InZone(visit.Zone).Date, 1),
                 Proposed = true,
@@ -45,7 +45,7 @@ internal static class RestDates
     public static IEnumerable<Dated> Of(Visit visit) => visit.Quarter.Rests
         .Where(rest => Week.Ends(rest.Key) > visit.Now - AllDates.Back)
         .Select(rest => (rest.Key, rest.Value, Broken: Week.Breaks(visit.Quarter, rest.Key)))
-        .Select(rest => new Dated($"rest-{rest.Key:uuuu'-'MM'-'dd}", rest.Broken is null ? 0 : 1, rest.Broken?.ConvenedAt ?? rest.Value, visit.Words["seasons.rest"], "/seasons")
+        .Select(rest => new Dated($"rest-{rest.Key:uuuu'-'MM'-'dd}", Changed.InCouncils(visit.Quarter), rest.Broken?.ConvenedAt ?? rest.Value, visit.Words["seasons.rest"], "/seasons")
         {
             Day = (rest.Key, Week.Days),
             Cancelled = rest.Broken is not null,
