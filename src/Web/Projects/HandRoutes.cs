@@ -17,7 +17,7 @@ internal static class HandRoutes
         routes.MapAct(Forms.TakeWaitingTask, Take, (visit, done) => Slips(visit, done), Taking);
         routes.MapPage(One + "/tasks/{task}/handing", Handed);
         routes.MapAct(Forms.HandOnTask, (visit, input) => HandOn(visit, input, Web.Slips.Handed), Handing);
-        routes.MapAct(Forms.KeepTask, (visit, input) => HandOn(visit, input, Web.Slips.Task), (visit, done) => Slips(visit, done));
+        routes.MapAct(Forms.KeepTask, (visit, input) => HandOn(visit, input, Web.Slips.Task), (visit, done) => Slips(visit, done), SlipsRoutes.Again);
         routes.MapAct(Forms.DropTask, (_, input) => new DropTask(Hashed(input)), Project);
         routes.MapAct(Forms.FinishProject, (_, input) => new FinishProject(Hashed(input)), Project);
         routes.MapPage(One + "/evidence", Showing);

@@ -46,6 +46,12 @@ internal static class SlipsRoutes
         return Task.FromResult<Reply>(new Reply.Shown(() => visit.WantsJson ? Json(visit, [found]) : Show(visit, [found], typed: true)));
     }
 
+    /// <summary>The page that typed words opened, for a form of it that did not go through.</summary>
+    public static Task Again(Visit visit) =>
+        Slips.WordsOfTyped(visit.Entry?.Typed.First("slip") ?? "") is { } typed && FoundSlip.Of(visit.Quarter, typed, visit.Now) is { } found
+            ? Show(visit, [found], typed: true)
+            : Own(visit);
+
     private static Task Show(Visit visit, IReadOnlyList<FoundSlip> found, bool typed, int? older = null) => visit.Show<SlipsPage>(
         (nameof(SlipsPage.Quarter), visit.Quarter),
         (nameof(SlipsPage.Url), visit.QuarterUrl),

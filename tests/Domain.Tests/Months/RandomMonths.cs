@@ -128,14 +128,26 @@ internal sealed class RandomMonths(Fate fate)
     private void Between()
     {
         var council = 1 + fate.Below(scene.Quarter.Councils.Count);
-        switch (fate.Below(4))
+        switch (fate.Below(6))
         {
             case 0: scene.Tries(David, new ClaimLater(Slip(David, council, "task"), Growth.Soup)); break;
             case 1: Any(s => new StepAside(s)); break;
             case 2: Any(s => new HoldMediation(s)); break;
+            case 3: scene.Tries(David, new HandOnTask(Slip(David, council, "task"), Slip(Farid, council, "task"), null)); break;
+            case 4: Finishes(council); break;
             default: scene.Tries(David, new ShowGain(Slip(David, scene.Quarter.Gains.GetValueOrDefault(Gain())?.Council ?? 1, "task"), Gain(), T("look"))); break;
         }
         Growing.Look(scene.Quarter, scene.Now);
+    }
+
+    /// <summary>Whoever has the one task of a council says that it is done, and then that all of it is.</summary>
+    private void Finishes(int council)
+    {
+        foreach (var who in new[] { David, Farid })
+        {
+            scene.Tries(who, new FinishTask(Slip(who, council, "task")));
+            scene.Tries(who, new FinishProject(Slip(who, council, "task")));
+        }
     }
 
     private void Any(Func<string, Act> act)

@@ -37,6 +37,8 @@ public sealed class GrowTests
         Assert.Equal(HttpStatusCode.Conflict, (await Post(table, Passer, Q + "/completions", ("slip", mine))).Status);
 
         Assert.Contains("Keep it on this phone", (await Post(table, Friend, Q + "/slips", ("slip", told))).Page);
+        var tooLong = new string('z', 2000);
+        Assert.Contains(tooLong, (await Post(table, Friend, Q + "/keepings", ("slip", told), ("name", tooLong))).Page);
         await Post(table, Friend, Q + "/keepings", ("slip", told), ("name", ""));
         Assert.Contains("Bring soup", await Page(table, Q + "/slips", Friend));
         Assert.DoesNotContain("Zoé", await Page(table, Project));
