@@ -48,7 +48,7 @@ internal sealed partial class Hurry(Stage stage, Walk walk, Script script)
         await walk.Do(Forms.TakeNameBack, di, quarter + "/erasures", Street.Said(new { slip = words["name"].First() }));
     }
 
-    /// <summary>What becomes of the one task: shown, asked for, answered, given back, taken again, done, and all of it done.</summary>
+    /// <summary>What becomes of the tasks: one is shown, asked for, answered, given back, taken again, done; then the other, and all of it.</summary>
     private async Task Grows(string quarter, string di, string slip)
     {
         var (project, today) = (quarter + "/projects/1", await Today(quarter));
@@ -62,7 +62,12 @@ internal sealed partial class Hurry(Stage stage, Walk walk, Script script)
         using var taken = JsonDocument.Parse(await Get(quarter + "/slips", di, "application/json"));
         slip = taken.RootElement.GetProperty("slips").EnumerateArray().First(s => s.GetProperty("purpose").GetString() == "task").GetProperty("words").GetString()!;
         await walk.Do(Forms.FinishTask, di, quarter + "/completions", Street.Said(new { slip }), quarter + "/slips");
-        await walk.Do(Forms.FinishProject, di, quarter + "/endings", Street.Said(new { slip }), quarter + "/slips");
+        // Di took it after the council: only Bo, who has a task since the evening, says that all of it is done.
+        var bo = player.SecretOf("Bo");
+        using var held = JsonDocument.Parse(await Get(quarter + "/slips", bo, "application/json"));
+        slip = held.RootElement.GetProperty("slips").EnumerateArray().First(s => s.GetProperty("purpose").GetString() == "task").GetProperty("words").GetString()!;
+        await walk.Do(Forms.FinishTask, bo, quarter + "/completions", Street.Said(new { slip }), quarter + "/slips");
+        await walk.Do(Forms.FinishProject, bo, quarter + "/endings", Street.Said(new { slip }), quarter + "/slips");
     }
 
     /// <summary>The day it is in the evening.</summary>
