@@ -32,7 +32,7 @@ public sealed record Slip(string Hash, Purpose Purpose, int Council, Instant Unt
     {
         Purpose.KeyBearer => quarter.Recovery?.Council != Council,
         Purpose.HeldRole => Role is { } role && quarter.LastHeld.TryGetValue(role, out var last) && last != Council,
-        Purpose.Task => quarter.Councils[Council].Tasks[Task!.Value].Turns != (Turns ?? 0),
+        Purpose.Task => quarter.Councils.GetValueOrDefault(Council)?.Tasks.GetValueOrDefault(Task!.Value)?.Turns is { } turns && turns != (Turns ?? 0),
         Purpose.Spokesperson => quarter.Councils[Council].Spokesperson?.RecalledBy is not null,
         _ => false,
     };
