@@ -28,6 +28,9 @@ public static class Weight
         return heads < LeastHeads || heads * 2 < changed ? new NeedsMoreHeads(Math.Max(LeastHeads, (changed + 1) / 2)) : null;
     }
 
+    /// <summary>Lower bound of the heads that decided in a council whose work is to change; 0 where there is no such council.</summary>
+    internal static int HeadsOf(Quarter quarter, int council) => quarter.Councils.GetValueOrDefault(council)?.HeadsAtDeciding ?? 0;
+
     internal static Refusal? RefuseRecall(Sitting sitting, int sender)
     {
         if (!sitting.Quarter.Councils.TryGetValue(sender, out var sent)

@@ -30,7 +30,7 @@ public sealed record ConfirmGain(int Gain) : Deed
     internal override PublicEvent Written(Council council) => new GainConfirmed(council.Number, Gain);
 
     internal static int HeadsOf(Quarter quarter, int number) =>
-        quarter.Gains.TryGetValue(number, out var gain) ? quarter.Councils[gain.Council].HeadsAtDeciding : 0;
+        quarter.Gains.TryGetValue(number, out var gain) ? Weight.HeadsOf(quarter, gain.Council) : 0;
 }
 
 /// <param name="Gain">Which, in the order of claims.</param>

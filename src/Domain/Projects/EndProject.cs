@@ -12,14 +12,11 @@ public sealed record EndProject(int Project, ProjectEnd End) : Deed
 {
     public override Touches Touches => Touches.Project;
 
-    internal override int Changed(Quarter quarter) => HeadsOf(quarter, Project);
+    internal override int Changed(Quarter quarter) => Weight.HeadsOf(quarter, Project);
 
     internal override Refusal? Refuse(Quarter quarter, Council council, Instant now) => quarter.OpenProject(Project, now) is null ? new NoOpenProject() : null;
 
     internal override PublicEvent Written(Council council) => new ProjectEnded(council.Number, Project, End);
-
-    /// <summary>Lower bound of the heads that decided what is to end.</summary>
-    internal static int HeadsOf(Quarter quarter, int project) => quarter.Councils.GetValueOrDefault(project)?.HeadsAtDeciding ?? 0;
 }
 
 /// <param name="Project">Which one: the council that opened it.</param>
@@ -29,7 +26,7 @@ public sealed record ProjectEnded(int Council, int Project, ProjectEnd End) : Pu
 {
     Touches IDeedDone.Touches => Touches.Project;
 
-    int IDeedDone.Changed(Quarter before) => EndProject.HeadsOf(before, Project);
+    int IDeedDone.Changed(Quarter before) => Weight.HeadsOf(before, Project);
 
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.OpenProject(Project, stamp.At) is { } project
         ? quarter.With(project with { Ends = project.Ends.Add(new DecidedEnd(Council, End)) })

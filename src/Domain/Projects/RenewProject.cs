@@ -13,7 +13,7 @@ public sealed record RenewProject(int Project) : Deed
 {
     public override Touches Touches => Touches.Renewal;
 
-    internal override int Changed(Quarter quarter) => EndProject.HeadsOf(quarter, Project);
+    internal override int Changed(Quarter quarter) => Weight.HeadsOf(quarter, Project);
 
     internal override bool NeedsWeight(Quarter quarter, Instant now) => KeepsMoney(quarter, Project, now);
 
@@ -37,7 +37,7 @@ public sealed record ProjectRenewed(int Council, int Project) : PublicEvent, IDe
 {
     Touches IDeedDone.Touches => Touches.Renewal;
 
-    int IDeedDone.Changed(Quarter before) => EndProject.HeadsOf(before, Project);
+    int IDeedDone.Changed(Quarter before) => Weight.HeadsOf(before, Project);
 
     bool IDeedDone.NeedsWeight(Quarter before, Instant at) => RenewProject.KeepsMoney(before, Project, at);
 
