@@ -21,6 +21,9 @@ public sealed record Propose(
     /// <summary>One letter each.</summary>
     public const int Most = 26;
 
+    /// <summary>What it does says the rest.</summary>
+    public static Propose That(int council, Text what, Deed deed) => new(council, what, null, null, Permission: false, deed.Touches, Deed: deed);
+
     private protected override Decision Decide(Sitting sitting, Seat seat)
     {
         if (!sitting.IsAt(Step.Hearing)) return new NotAtThisStep(sitting.Step);

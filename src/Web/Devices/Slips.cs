@@ -37,6 +37,9 @@ public static class Slips
     /// <summary>The hash of six words as somebody typed them; null where these cannot be words of a slip.</summary>
     public static string? HashOfTyped(string typed) => WordsOfTyped(typed) is { } words ? HashOf(words) : null;
 
+    /// <summary>The hash of the six words in a form; what is no slip at all has a hash that no slip has.</summary>
+    public static string HashIn(Input input) => HashOfTyped(input.Text("slip")) ?? "";
+
     /// <summary>Six words as they are written here; null where these cannot be words of a slip.</summary>
     public static string? WordsOfTyped(string typed)
     {

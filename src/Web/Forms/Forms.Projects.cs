@@ -42,11 +42,11 @@ public static partial class Forms
     { Pace = Pace.Guess };
 
     /// <summary>In a council: those who are here go on with a project.</summary>
-    public static readonly Form ProposeRenewal = new(
+    public static readonly Form RenewProject = new(
         "projects.renew", "/quarters/{slug}/councils/{council}/proposals/renewals", Field.Number("project", Limits.Id), Field.Lines("what", Limits.Proposal));
 
     /// <summary>In a council: a project is done, or dropped.</summary>
-    public static readonly Form ProposeEnd = new(
+    public static readonly Form EndProject = new(
         "projects.end",
         "/quarters/{slug}/councils/{council}/proposals/endings",
         Field.Number("project", Limits.Id),

@@ -22,6 +22,11 @@ public sealed class Input
     /// <summary>Empty where an optional text was left out.</summary>
     public string Text(string name) => (string?)Value(name) ?? "";
 
+    /// <summary>The same for the record; null where it was left out.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="slip">Hash of the six words with which it can be taken back; null: it cannot.</param>
+    public Domain.Text? WordsOrNull(string name, string? slip = null) => Has(name) ? Domain.Text.Of(Text(name), slip) : null;
+
     public int Number(string name) => (int)Value(name)!;
 
     public int? NumberOrNull(string name) => (int?)Value(name);

@@ -1,7 +1,5 @@
 using Faubourg.Domain;
-using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Gains;
-using Faubourg.Domain.Quarters;
 using Faubourg.Domain.Slips;
 using Faubourg.Web.Councils;
 using Faubourg.Web.SixWords;
@@ -16,16 +14,16 @@ internal static class GainsRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPage(At, visit => visit.WantsJson ? GainsJson.Write(visit) : visit.ShowPublic<GainsPage>(
-            visit.Revision, (nameof(GainsPage.Quarter), visit.Quarter), (nameof(GainsPage.Url), visit.QuarterUrl), (nameof(GainsPage.Page), Page(visit))));
+            visit.Revision, [.. visit.Whole, (nameof(GainsPage.Page), visit.Page)]));
         routes.MapPage(At + ".csv", Csv);
         routes.MapPage(At + "/{gain}/evidence", Showing);
         routes.MapAct(
             Forms.ShowGain,
-            (visit, input) => new ShowGain(Hashed(input), visit.Number("gain"), Text.Of(input.Text("how")), input.NumberOrNull("evidence")),
+            (visit, input) => new ShowGain(Slips.HashIn(input), visit.Number("gain"), Text.Of(input.Text("how")), input.NumberOrNull("evidence")),
             (visit, _) => $"{visit.QuarterUrl}/gains#gain-{visit.Number("gain")}",
             Showing);
         routes.MapPage(CouncilRoutes.At + "/gains/new", Claiming);
-        routes.MapAct(Forms.ClaimLater, (_, input) => new ClaimLater(Hashed(input), TaskingRoutes.Gain(input)), (visit, _) => visit.QuarterUrl + "/gains", Claiming);
+        routes.MapAct(Forms.ClaimLater, (_, input) => new ClaimLater(Slips.HashIn(input), TaskingRoutes.Gain(input)), (visit, _) => visit.QuarterUrl + "/gains", Claiming);
         MapRoom(routes);
     }
 
@@ -36,21 +34,17 @@ internal static class GainsRoutes
         routes.MapAct(Forms.TellGain, (visit, input) => new TellGain(visit.Council.Number, visit.Number("gain"), Text.Of(input.Text("how"))), again: Telling);
         routes.MapAct(Forms.CheckGain, (visit, input) => new CheckGain(visit.Council.Number, visit.Number("gain"), input.Choice("works") == "yes"), Earlier, HandPages.Show<EarlierPage>);
         routes.MapHand<ConfirmPage>("proposals/gain");
-        routes.MapAct(
-            Forms.ConfirmGain,
-            (visit, input) => new Propose(
-                visit.Council.Number, Text.Of(input.Text("what")), null, null, false, Touches.Gain, Deed: new ConfirmGain(input.Number("gain"))),
-            again: HandPages.Show<ConfirmPage>);
+        routes.MapDeed<ConfirmPage>(Forms.ConfirmGain, input => new ConfirmGain(input.Number("gain")));
     }
 
     private static Task Showing(Visit visit) => visit.Quarter.Gains.GetValueOrDefault(visit.Number("gain")) is { } gain
         ? visit.Show<ShowGainPage>(
-            (nameof(ShowGainPage.Quarter), visit.Quarter), (nameof(ShowGainPage.Url), visit.QuarterUrl), (nameof(ShowGainPage.Gain), gain), (nameof(ShowGainPage.Slip), TaskSlip(visit, gain.Council)))
+            (nameof(ShowGainPage.Quarter), visit.Quarter), (nameof(ShowGainPage.Url), visit.QuarterUrl), (nameof(ShowGainPage.Gain), gain), (nameof(ShowGainPage.Slip), FoundSlip.Known(visit, gain.Council, Purpose.Task)))
         : Trouble.Show(visit.Context, StatusCodes.Status404NotFound);
 
     private static Task Claiming(Visit visit) => visit.Council.IsOver
         ? visit.Show<ClaimLaterPage>(
-            (nameof(ClaimLaterPage.Quarter), visit.Quarter), (nameof(ClaimLaterPage.Council), visit.Council), (nameof(ClaimLaterPage.Url), visit.QuarterUrl), (nameof(ClaimLaterPage.Slip), TaskSlip(visit, visit.Council.Number)))
+            (nameof(ClaimLaterPage.Quarter), visit.Quarter), (nameof(ClaimLaterPage.Council), visit.Council), (nameof(ClaimLaterPage.Url), visit.QuarterUrl), (nameof(ClaimLaterPage.Slip), FoundSlip.Known(visit, visit.Council.Number, Purpose.Task)))
         : SeatedPages.Lead(visit, visit.CouncilUrl);
 
     private static Task Telling(Visit visit) => visit.Quarter.Gains.GetValueOrDefault(visit.Number("gain")) is { } gain
@@ -60,11 +54,6 @@ internal static class GainsRoutes
     /// <summary>Whoever looked at one gain looks at the next.</summary>
     private static string Earlier(Visit visit, Answer.Accepted done) => visit.CouncilUrl + "/gains";
 
-    /// <summary>The six words of a task of this council, where this phone knows them.</summary>
-    private static string? TaskSlip(Visit visit, int council) => visit.Device is { } device
-        ? FoundSlip.Of(visit.Quarter, device, visit.Now, council).FirstOrDefault(slip => slip.Purpose == Purpose.Task)?.Words
-        : null;
-
     private static Task Csv(Visit visit)
     {
         visit.Context.Response.Headers.ContentDisposition = $"attachment; filename=\"{visit.Slug}-gains.csv\"";
@@ -72,9 +61,4 @@ internal static class GainsRoutes
             .Serve(visit.Context, visit.Revision, "text/csv; charset=utf-8; header=present", () => Task.FromResult(GainsCsv.Of(visit.Quarter, visit.Now)));
     }
 
-    private static int Page(Visit visit) =>
-        int.TryParse(visit.Context.Request.Query["page"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var page) ? Math.Min(page, 100_000) : 0;
-
-    /// <summary>What is no slip at all has a hash that no slip has.</summary>
-    private static string Hashed(Input input) => Slips.HashOfTyped(input.Text("slip")) ?? "";
 }

@@ -22,18 +22,18 @@ internal static class JarRoutes
         routes.MapPage(At + "/{jar}/moves", Keep);
         routes.MapForm(Forms.KeepJar, Enter, Keep);
         routes.MapAct(Forms.MoveMoney, Move, Back, Keep);
-        routes.MapAct(Forms.ConfirmMove, (visit, input) => new ConfirmMove(visit.Number("jar"), Hashed(input), visit.Route("id"), input.Choice("says") == "same"), Back, Keep);
-        routes.MapAct(Forms.StopSpending, (visit, input) => new StopSpending(visit.Number("jar"), Hashed(input), visit.Number("movement")), (visit, _) => JarUrl(visit), Keep);
+        routes.MapAct(Forms.ConfirmMove, (visit, input) => new ConfirmMove(visit.Number("jar"), Slips.HashIn(input), visit.Route("id"), input.Choice("says") == "same"), Back, Keep);
+        routes.MapAct(Forms.StopSpending, (visit, input) => new StopSpending(visit.Number("jar"), Slips.HashIn(input), visit.Number("movement")), (visit, _) => JarUrl(visit), Keep);
         ProposeJarRoutes.Map(routes);
     }
 
     private static Task All(Visit visit)
     {
-        var page = Page(visit);
+        var page = visit.Page;
         var told = visit.Quarter.Jars.Values.Where(jar => visit.Quarter.Councils[jar.Number].IsOver).Reverse().Skip(page * PageLength).Take(PageLength).Select(jar => new JarTold(visit.Quarter, jar, visit.Now)).ToArray();
         if (visit.WantsJson) return JarJson.All(visit, told);
         return visit.ShowPublic<JarsPage>(visit.Revision, [
-            .. Whole(visit),
+            .. visit.Whole,
             (nameof(JarsPage.Told), told),
             (nameof(JarsPage.Page), page),
             (nameof(JarsPage.More), visit.Quarter.Jars.Count > (page + 1) * PageLength)]);
@@ -42,11 +42,11 @@ internal static class JarRoutes
     private static Task One(Visit visit)
     {
         if (Told(visit) is not { } told) return Missing(visit);
-        var (page, all) = (Page(visit), told.Jar.Movements);
+        var (page, all) = (visit.Page, told.Jar.Movements);
         var lines = all.Reverse().Skip(page * PageLength).Take(PageLength).ToArray();
         if (visit.WantsJson) return JarJson.One(visit, told, lines);
         return visit.ShowPublic<JarPage>(visit.Revision, [
-            .. Whole(visit),
+            .. visit.Whole,
             (nameof(JarPage.Told), told),
             (nameof(JarPage.Lines), lines),
             (nameof(JarPage.Page), page),
@@ -54,11 +54,11 @@ internal static class JarRoutes
     }
 
     private static Task Sheet(Visit visit) => Told(visit) is { } told
-        ? visit.ShowPublic<CountSheet>(visit.Revision, [.. Whole(visit), (nameof(CountSheet.Told), told), (nameof(CountSheet.Absolute), Absolute(visit))])
+        ? visit.ShowPublic<CountSheet>(visit.Revision, [.. visit.Whole, (nameof(CountSheet.Told), told), (nameof(CountSheet.Absolute), Absolute(visit))])
         : Missing(visit);
 
     private static Task Keep(Visit visit) => Told(visit) is { } told
-        ? Keep(visit, told, Back(visit) ?? (told.Jar.KeepersAt(visit.Quarter, visit.Now) is { } drew ? Known(visit, drew, Purpose.Keeper) : null))
+        ? Keep(visit, told, Back(visit) ?? (told.Jar.KeepersAt(visit.Quarter, visit.Now) is { } drew ? FoundSlip.Known(visit, drew, Purpose.Keeper) : null))
         : Missing(visit);
 
     /// <summary>Words that came with a form which did not go through: whoever typed them goes on with them.</summary>
@@ -81,10 +81,10 @@ internal static class JarRoutes
     private static Task Keep(Visit visit, JarTold told, string? words)
     {
         var slip = words is not null && Is(visit, told, words, Purpose.Keeper) ? words : null;
-        var task = words is not null && Is(visit, told, words, Purpose.Task) ? words : Known(visit, told.Number, Purpose.Task);
+        var task = words is not null && Is(visit, told, words, Purpose.Task) ? words : FoundSlip.Known(visit, told.Number, Purpose.Task);
         var waiting = visit.Quarter.Moves.Values.Where(move => move.Jar == told.Number).ToArray();
         return visit.Show<KeepPage>([
-            .. Whole(visit),
+            .. visit.Whole,
             (nameof(KeepPage.Told), told),
             // What one keeper said is nobody else's business until the other has said the same.
             (nameof(KeepPage.Waiting), slip is null ? [] : waiting),
@@ -98,35 +98,20 @@ internal static class JarRoutes
     {
         var unit = visit.Quarter.Jars.GetValueOrDefault(visit.Number("jar"))?.Unit ?? Currency.Eur;
         var back = visit.Device is { } device ? Slips.HashOf(Slips.Words(device, Slips.Receipt, visit.Quarter.Origin, visit.Number("jar"), input.Text("id"))) : null;
-        var (who, what) = (Optional(input, "who", back), Optional(input, "what", back));
-        return new MoveMoney(visit.Number("jar"), Hashed(input), new Telling(
+        var (who, what) = (input.WordsOrNull("who", back), input.WordsOrNull("what", back));
+        return new MoveMoney(visit.Number("jar"), Slips.HashIn(input), new Telling(
             input.Text("id"), input.Choice<Move>("kind"), Money.Read(input.Text("amount"), unit), input.NumberOrNull("to"), input.NumberOrNull("of"),
             input.Flag("sheet"), who, what, Hash.Of($"{who?.Value}\n{what?.Value}")));
     }
 
-    /// <summary>The six words of this purpose that the phone can make again by itself.</summary>
-    private static string? Known(Visit visit, int council, Purpose purpose) => visit.Device is { } device
-        ? FoundSlip.Of(visit.Quarter, device, visit.Now, council).FirstOrDefault(slip => slip.Purpose == purpose)?.Words
-        : null;
-
     private static JarTold? Told(Visit visit) =>
         visit.Quarter.Jars.TryGetValue(visit.Number("jar"), out var jar) && visit.Quarter.Councils[jar.Number].IsOver ? new JarTold(visit.Quarter, jar, visit.Now) : null;
-
-    private static (string, object?)[] Whole(Visit visit) => [("Quarter", visit.Quarter), ("Url", visit.QuarterUrl)];
 
     private static string JarUrl(Visit visit) => $"{visit.QuarterUrl}/jars/{visit.Number("jar")}";
 
     private static string Absolute(Visit visit) => $"{PublicAddress.Of(visit.Context)}{JarUrl(visit)}/moves";
 
     private static string Back(Visit visit, Answer.Accepted done) => JarUrl(visit) + (done.Events.OfType<JarMoved>().Any() ? "#book" : "/moves");
-
-    /// <param name="back">Hash of the words with which it is taken back.</param>
-    private static Text? Optional(Input input, string field, string? back) => input.Has(field) ? Text.Of(input.Text(field), back) : null;
-
-    private static string Hashed(Input input) => Slips.HashOfTyped(input.Text("slip")) ?? "";
-
-    private static int Page(Visit visit) =>
-        int.TryParse(visit.Context.Request.Query["page"], System.Globalization.NumberStyles.None, null, out var page) && page < 100_000 ? page : 0;
 
     private static Task Missing(Visit visit) => Trouble.Show(visit.Context, StatusCodes.Status404NotFound);
 }

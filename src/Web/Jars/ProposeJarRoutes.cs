@@ -1,7 +1,6 @@
 using Faubourg.Domain;
 using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Jars;
-using Faubourg.Domain.Quarters;
 using Faubourg.Web.Councils;
 
 namespace Faubourg.Web.Jars;
@@ -15,10 +14,10 @@ internal static class ProposeJarRoutes
         Map(routes, Forms.OpenJar, (visit, input) => Of(visit, Text.Of(input.Text("what")), Opening(input)) with
         {
             By = input.DateOrNull("by"),
-            Needs = Optional(input, "needs"),
+            Needs = input.WordsOrNull("needs"),
         });
         Map(routes, Forms.ChangeAccount, (visit, input) =>
-            About(visit, input, "account", new ChangeAccount(input.Number("jar"), Optional(input, "holder"), Account(input))));
+            About(visit, input, "account", new ChangeAccount(input.Number("jar"), input.WordsOrNull("holder"), Account(input))));
         Map(routes, Forms.ReplaceKeepers, (visit, input) => About(visit, input, "keepers", new ReplaceKeepers(input.Number("jar"))));
         Map(routes, Forms.SendLeftovers, (visit, input) =>
             About(visit, input, input.Has("to") ? "sent.on" : "sent.back", new SendLeftovers(input.Number("jar"), input.NumberOrNull("to"))));
@@ -43,7 +42,7 @@ internal static class ProposeJarRoutes
     private static OpenJar Opening(Input input)
     {
         var unit = input.Choice<Currency>("unit");
-        return new OpenJar(unit, Money.Read(input.Text("goal"), unit), input.Flag("back"), Optional(input, "holder"), Account(input));
+        return new OpenJar(unit, Money.Read(input.Text("goal"), unit), input.Flag("back"), input.WordsOrNull("holder"), Account(input));
     }
 
     private static Text? Account(Input input) => input.Has("account") ? Text.Of(Iban.Of(input.Text("account")) ?? input.Text("account")) : null;
@@ -52,7 +51,5 @@ internal static class ProposeJarRoutes
     private static Propose About(Visit visit, Input input, string says, Deed deed) =>
         Of(visit, Text.Of(visit.Words[$"jars.deed.{says}", ("n", input.Number("jar")), ("to", input.Has("jar") && deed is SendLeftovers { To: { } to } ? to : null)]), deed);
 
-    private static Propose Of(Visit visit, Text what, Deed deed) => new(visit.Council.Number, what, null, null, false, Touches.Jar, Deed: deed);
-
-    private static Text? Optional(Input input, string field) => input.Has(field) ? Text.Of(input.Text(field)) : null;
+    private static Propose Of(Visit visit, Text what, Deed deed) => Domain.Decisions.Propose.That(visit.Council.Number, what, deed);
 }

@@ -1,7 +1,5 @@
 using Faubourg.Domain;
-using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Offers;
-using Faubourg.Domain.Quarters;
 using Faubourg.Web.Councils;
 using NodaTime.Text;
 
@@ -14,8 +12,8 @@ internal static class OffersRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPage(At, visit => visit.WantsJson ? Json(visit) : visit.ShowPublic<OffersPage>(visit.Revision, [.. Of(visit), (nameof(OffersPage.Page), Page(visit))]));
-        routes.MapPage(At + "/new", visit => visit.Show<OfferPage>(Of(visit)));
+        routes.MapPage(At, visit => visit.WantsJson ? Json(visit) : visit.ShowPublic<OffersPage>(visit.Revision, [.. visit.Whole, (nameof(OffersPage.Page), visit.Page)]));
+        routes.MapPage(At + "/new", visit => visit.Show<OfferPage>(visit.Whole));
         routes.MapHand<AnswerPage>("proposals/answers");
         routes.MapAct(
             Forms.LogOffer,
@@ -24,27 +22,18 @@ internal static class OffersRoutes
                 input.DateOrNull("answer_by"),
                 Text.Of(input.Text("who")),
                 Text.Of(input.Text("what")),
-                input.Has("strings") ? Text.Of(input.Text("strings")) : null),
+                input.WordsOrNull("strings")),
             then: (visit, _) => visit.QuarterUrl + "/offers",
-            again: visit => visit.Show<OfferPage>(Of(visit)));
-        routes.MapAct(
-            Forms.AnswerOffer,
-            (visit, input) => new Propose(
-                visit.Council.Number, Text.Of(input.Text("what")), null, null, false, Touches.Offer, Deed: new AnswerOffer(input.Number("offer"), input.Choice<OfferAnswer>("answer"))),
-            again: HandPages.Show<AnswerPage>);
+            again: visit => visit.Show<OfferPage>(visit.Whole));
+        routes.MapDeed<AnswerPage>(Forms.AnswerOffer, input => new AnswerOffer(input.Number("offer"), input.Choice<OfferAnswer>("answer")));
     }
-
-    private static (string, object?)[] Of(Visit visit) => [(nameof(OffersPage.Quarter), visit.Quarter), (nameof(OffersPage.Url), visit.QuarterUrl)];
-
-    private static int Page(Visit visit) =>
-        int.TryParse(visit.Context.Request.Query["page"], System.Globalization.NumberStyles.None, null, out var page) ? Math.Min(page, 10_000) : 0;
 
     private static Task Json(Visit visit) => Face.Json(visit.Context, StatusCodes.Status200OK, json =>
     {
         var quarter = visit.Quarter;
         json.WriteNumber("revision", quarter.Size);
         json.WriteStartArray("offers");
-        foreach (var offer in quarter.Offers.Values.Skip(Page(visit) * OffersPage.PageLength).Take(OffersPage.PageLength))
+        foreach (var offer in quarter.Offers.Values.Skip(visit.Page * OffersPage.PageLength).Take(OffersPage.PageLength))
         {
             json.WriteStartObject();
             json.WriteNumber("offer", offer.Number);

@@ -15,7 +15,7 @@ internal static class Slices
         Jars.JarRoutes.Map(routes);
         Projects.ProjectRoutes.Map(routes);
         Projects.HandRoutes.Map(routes);
-        Projects.DeedRoutes.Map(routes);
+        Projects.ProposeProjectRoutes.Map(routes);
         Recipes.RecipeRoutes.Map(routes);
         Gains.GainsRoutes.Map(routes);
         Charges.ChargesRoutes.Map(routes);

@@ -11,6 +11,8 @@ public sealed class Visit
     /// <summary>"/quarters/lilas/sheets": which part of it is the noun.</summary>
     private const int NounAt = 3;
 
+    private const int MostPages = 10_000;
+
     private static readonly object Slot = new();
 
     private Quarter? _quarter;
@@ -121,6 +123,15 @@ public sealed class Visit
     public int Number(string name) =>
         int.TryParse(Route(name), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
 
+    /// <summary>Which page of a long list, from 0: "?page=3". So many pages nothing has.</summary>
+    public int Page =>
+        int.TryParse(Context.Request.Query["page"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var page)
+            ? Math.Min(page, MostPages)
+            : 0;
+
+    /// <summary>What every page about a whole neighbourhood is given: the quarter and its address.</summary>
+    public (string Name, object? Value)[] Whole => [(nameof(Quarter), Quarter), ("Url", QuarterUrl)];
+
     /// <summary>Looks up what the address names; false where there is no such thing.</summary>
     public async ValueTask<bool> Enter()
     {
@@ -140,7 +151,7 @@ public sealed class Visit
     public Task Show<TPage>(params (string Name, object? Value)[] parameters) where TPage : IComponent
     {
         Device.Ensure(Context);
-        return Page.Render<TPage>(Context, Status, parameters);
+        return Web.Page.Render<TPage>(Context, Status, parameters);
     }
 
     /// <summary>A page that is the same for everybody at this revision: made once, kept, no cookie.</summary>

@@ -18,17 +18,17 @@ internal static class HandRoutes
         routes.MapPage(One + "/tasks/{task}/handing", Handed);
         routes.MapAct(Forms.HandOnTask, (visit, input) => HandOn(visit, input, Web.Slips.Handed), Handing);
         routes.MapAct(Forms.KeepTask, (visit, input) => HandOn(visit, input, Web.Slips.Task), (visit, done) => Slips(visit, done), SlipsRoutes.Again);
-        routes.MapAct(Forms.DropTask, (_, input) => new DropTask(Hashed(input)), Project);
-        routes.MapAct(Forms.FinishProject, (_, input) => new FinishProject(Hashed(input)), Project);
+        routes.MapAct(Forms.DropTask, (_, input) => new DropTask(Web.Slips.HashIn(input)), Project);
+        routes.MapAct(Forms.FinishProject, (_, input) => new FinishProject(Web.Slips.HashIn(input)), Project);
         routes.MapPage(One + "/evidence", Showing);
-        routes.MapPhotoAct(Forms.ShowEvidence, (visit, input) => ShowEvidence.Refuse(visit.Quarter, Hashed(input), visit.Now), Show, Project, Showing);
+        routes.MapPhotoAct(Forms.ShowEvidence, (visit, input) => ShowEvidence.Refuse(visit.Quarter, Web.Slips.HashIn(input), visit.Now), Show, Project, Showing);
         routes.MapPage(One + "/requests", Asking);
         routes.MapAct(Forms.AskInstitution, Ask, Project, Asking);
         routes.MapPage(One + "/requests/{request}", Answering);
         routes.MapAct(
             Forms.WriteAnswer,
             (visit, input) => new WriteAnswer(
-                Hashed(input), visit.Number("request"), input.Date("on"), input.Choice<RequestReply>("reply"), Optional(input, "words"), Optional(input, "meanwhile")),
+                Web.Slips.HashIn(input), visit.Number("request"), input.Date("on"), input.Choice<RequestReply>("reply"), input.WordsOrNull("words"), input.WordsOrNull("meanwhile")),
             Project,
             Answering);
     }
@@ -37,17 +37,17 @@ internal static class HandRoutes
     {
         var (project, task) = (visit.Number("project"), visit.Number("task"));
         var turns = visit.Quarter.Councils.GetValueOrDefault(project)?.Tasks.GetValueOrDefault(task)?.Turns ?? 0;
-        var name = input.Has("name") ? Text.Of(input.Text("name"), Hash(visit, Web.Slips.Name, project, "0")) : null;
+        var name = input.WordsOrNull("name", Hash(visit, Web.Slips.Name, project, "0"));
         return new TakeWaitingTask(project, task, name, Hash(visit, Web.Slips.Task, project, Web.Slips.TaskId(task, turns + 1)));
     }
 
     /// <summary>The next words are made by this phone: to be told to somebody, or, where somebody keeps the task on it, its own.</summary>
     private static HandOnTask HandOn(Visit visit, Input input, string purpose)
     {
-        var slip = Hashed(input);
+        var slip = Web.Slips.HashIn(input);
         if (visit.Quarter.TaskOf(slip, visit.Now) is not { } task) return new HandOnTask(slip, "", null);
         var council = visit.Quarter.Slips[slip].Council;
-        var name = purpose == Web.Slips.Task && input.Has("name") ? Text.Of(input.Text("name"), Hash(visit, Web.Slips.Name, council, "0")) : null;
+        var name = purpose == Web.Slips.Task ? input.WordsOrNull("name", Hash(visit, Web.Slips.Name, council, "0")) : null;
         return new HandOnTask(slip, Hash(visit, purpose, council, Web.Slips.TaskId(task.Number, task.Turns + 1)), name);
     }
 
@@ -56,7 +56,7 @@ internal static class HandRoutes
         var project = visit.Number("project");
         var shown = (visit.Quarter.Councils.GetValueOrDefault(project)?.Evidence.Length ?? 0) + 1;
         var back = Hash(visit, Web.Slips.Evidence, project, $"{shown}");
-        return new ShowEvidence(Hashed(input), Text.Of(input.Text("words"), back), photo is null ? null : Text.Of(photo.Hash, back));
+        return new ShowEvidence(Web.Slips.HashIn(input), Text.Of(input.Text("words"), back), photo is null ? null : Text.Of(photo.Hash, back));
     }
 
     private static AskInstitution Ask(Visit visit, Input input)
@@ -64,7 +64,7 @@ internal static class HandRoutes
         var project = visit.Number("project");
         var number = (visit.Quarter.Councils.GetValueOrDefault(project)?.Requests.Length ?? 0) + 1;
         return new AskInstitution(
-            Hashed(input), input.Date("on"), Text.Of(input.Text("addressee")), Text.Of(input.Text("words")), Hash(visit, Web.Slips.Request, project, $"{number}"));
+            Web.Slips.HashIn(input), input.Date("on"), Text.Of(input.Text("addressee")), Text.Of(input.Text("words")), Hash(visit, Web.Slips.Request, project, $"{number}"));
     }
 
     private static Task Taking(Visit visit) => ProjectRoutes.Of(visit) is { } grown && grown.Council.Tasks.GetValueOrDefault(visit.Number("task")) is { } task
@@ -128,9 +128,4 @@ internal static class HandRoutes
 
     private static string Hash(Visit visit, string purpose, int council, string id) =>
         visit.Device is { } device ? Web.Slips.HashOf(Web.Slips.Words(device, purpose, visit.Quarter.Origin, council, id)) : "";
-
-    /// <summary>What is no slip at all has a hash that no slip has.</summary>
-    private static string Hashed(Input input) => Web.Slips.HashOfTyped(input.Text("slip")) ?? "";
-
-    private static Text? Optional(Input input, string field) => input.Has(field) ? Text.Of(input.Text(field)) : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Faubourg.Domain.Projects;
 
 namespace Faubourg.Web.Projects;
@@ -10,9 +9,9 @@ internal static class ProjectRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPage(At, visit => visit.WantsJson ? ProjectJson.All(visit) : visit.ShowPublic<ProjectsPage>(visit.Revision, Whole(visit)));
+        routes.MapPage(At, visit => visit.WantsJson ? ProjectJson.All(visit) : visit.ShowPublic<ProjectsPage>(visit.Revision, Paged(visit)));
         routes.MapPage(At + "/{project}", One);
-        routes.MapPage("/quarters/{slug}/waiting", visit => visit.WantsJson ? ProjectJson.Waiting(visit) : visit.ShowPublic<WaitingPage>(visit.Revision, Whole(visit)));
+        routes.MapPage("/quarters/{slug}/waiting", visit => visit.WantsJson ? ProjectJson.Waiting(visit) : visit.ShowPublic<WaitingPage>(visit.Revision, Paged(visit)));
     }
 
     /// <summary>The project of this address; null where there is none.</summary>
@@ -26,10 +25,5 @@ internal static class ProjectRoutes
             : visit.ShowPublic<ProjectPage>(visit.Revision, (nameof(ProjectPage.Of), grown), (nameof(ProjectPage.Url), visit.QuarterUrl));
     }
 
-    private static (string, object?)[] Whole(Visit visit) =>
-    [
-        (nameof(ProjectsPage.Quarter), visit.Quarter),
-        (nameof(ProjectsPage.Url), visit.QuarterUrl),
-        (nameof(ProjectsPage.Page), int.TryParse(visit.Context.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Min(page, 10_000) : 0),
-    ];
+    private static (string, object?)[] Paged(Visit visit) => [.. visit.Whole, (nameof(ProjectsPage.Page), visit.Page)];
 }

@@ -62,7 +62,7 @@ internal static class Foundings
     private static Founding Read(Input input) => new(
         Text.Of(input.Text("name")),
         Text.Of(input.Text("place")),
-        input.Has("horizon") ? Text.Of(input.Text("horizon")) : null,
+        input.WordsOrNull("horizon"),
         [.. input.Texts("covenant").Select(clause => Text.Of(clause))],
         input.Choice("zone"),
         [.. input.Texts("languages").Distinct()]);

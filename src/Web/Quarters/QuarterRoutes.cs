@@ -14,15 +14,13 @@ internal static class QuarterRoutes
         routes.MapPage("/", FirstPages.Show);
         routes.MapPage("/quarters/new", Founding);
         routes.MapForm(Forms.Found, Foundings.Handle, again: Founding, act: typeof(Found));
-        routes.MapPage(At, visit => visit.WantsJson ? QuarterJson.Write(visit) : visit.ShowPublic<QuarterPage>(visit.Revision, Whole(visit)));
-        routes.MapPage(At + "/corners/new", visit => visit.Show<CornerPage>(Whole(visit)));
-        routes.MapAct(Forms.PinCorner, (_, input) => new PinCorner(Text.Of(input.Text("line"))), again: visit => visit.Show<CornerPage>(Whole(visit)));
-        routes.MapPage(At + "/councils", visit => visit.ShowPublic<PastPage>(visit.Revision, [.. Whole(visit), (nameof(PastPage.Search), Search(visit))]));
+        routes.MapPage(At, visit => visit.WantsJson ? QuarterJson.Write(visit) : visit.ShowPublic<QuarterPage>(visit.Revision, visit.Whole));
+        routes.MapPage(At + "/corners/new", visit => visit.Show<CornerPage>(visit.Whole));
+        routes.MapAct(Forms.PinCorner, (_, input) => new PinCorner(Text.Of(input.Text("line"))), again: visit => visit.Show<CornerPage>(visit.Whole));
+        routes.MapPage(At + "/councils", visit => visit.ShowPublic<PastPage>(visit.Revision, [.. visit.Whole, (nameof(PastPage.Search), Search(visit))]));
         routes.MapPage(At + "/calendar.ics", Feeds.Calendar);
         routes.MapPage(At + "/feed.atom", Feeds.Atom);
     }
-
-    private static (string, object?)[] Whole(Visit visit) => [(nameof(QuarterPage.Quarter), visit.Quarter), (nameof(QuarterPage.Url), visit.QuarterUrl)];
 
     private static Past Search(Visit visit) => Past.Of(visit.Context.Request.Query, visit.Now.InZone(visit.Zone).Date);
 

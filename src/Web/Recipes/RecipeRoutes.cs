@@ -9,12 +9,10 @@ internal static class RecipeRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPage(At, visit => visit.ShowPublic<RecipesPage>(visit.Revision, Whole(visit)));
+        routes.MapPage(At, visit => visit.ShowPublic<RecipesPage>(visit.Revision, visit.Whole));
         routes.MapPage(At + "/{recipe}", visit => Recipe.Named(visit.Route("recipe")) is { } name
-            ? visit.ShowPublic<RecipePage>(visit.Revision, [.. Whole(visit), (nameof(RecipePage.Name), name)])
+            ? visit.ShowPublic<RecipePage>(visit.Revision, [.. visit.Whole, (nameof(RecipePage.Name), name)])
             : Trouble.Show(visit.Context, StatusCodes.Status404NotFound));
         routes.MapHand<ProposeRecipePage>("proposals/recipes");
     }
-
-    private static (string, object?)[] Whole(Visit visit) => [(nameof(RecipesPage.Quarter), visit.Quarter), (nameof(RecipesPage.Url), visit.QuarterUrl)];
 }

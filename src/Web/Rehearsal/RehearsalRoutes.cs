@@ -56,7 +56,7 @@ internal static class RehearsalRoutes
         var founding = new Founding(
             Text.Of(input.Text("name")),
             Text.Of(input.Text("place")),
-            input.Has("horizon") ? Text.Of(input.Text("horizon")) : null,
+            input.WordsOrNull("horizon"),
             [],
             input.Choice("zone"),
             [.. input.Texts("languages").Distinct()],

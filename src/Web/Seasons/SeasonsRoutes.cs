@@ -1,6 +1,3 @@
-using Faubourg.Domain;
-using Faubourg.Domain.Decisions;
-using Faubourg.Domain.Quarters;
 using Faubourg.Domain.Seasons;
 using Faubourg.Web.Councils;
 
@@ -14,14 +11,10 @@ internal static class SeasonsRoutes
         routes.MapPage("/quarters/{slug}/seasons", Show);
         routes.MapHand<BurstPage>("proposals/bursts");
         routes.MapAct(Forms.RestWeek, (_, input) => new RestWeek(input.DateOrNull("monday")!.Value), then: (visit, _) => visit.QuarterUrl + "/seasons", again: Show);
-        routes.MapAct(
-            Forms.OpenBurst,
-            (visit, input) => new Propose(
-                visit.Council.Number, Text.Of(input.Text("what")), null, null, false, Touches.Season, Deed: new OpenBurst(input.Number("days"), input.Number("quiet"))),
-            again: HandPages.Show<BurstPage>);
+        routes.MapDeed<BurstPage>(Forms.OpenBurst, input => new OpenBurst(input.Number("days"), input.Number("quiet")));
     }
 
     private static Task Show(Visit visit) => visit.WantsJson && HttpMethods.IsGet(visit.Context.Request.Method)
         ? SeasonsJson.Write(visit)
-        : visit.Show<SeasonsPage>((nameof(SeasonsPage.Quarter), visit.Quarter), (nameof(SeasonsPage.Url), visit.QuarterUrl));
+        : visit.Show<SeasonsPage>(visit.Whole);
 }

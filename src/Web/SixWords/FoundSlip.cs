@@ -36,6 +36,11 @@ public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Inst
     public static IReadOnlyList<FoundSlip> Of(Quarter quarter, Device device, Instant now, int council) =>
         [.. Of(quarter, device, now, quarter.Slips.Values.Any(s => s.Council == council) ? [council] : [], [council])];
 
+    /// <summary>The six words of this purpose that the phone can make again by itself; null where it has none for this council.</summary>
+    public static string? Known(Visit visit, int council, Purpose purpose) => visit.Device is { } device
+        ? Of(visit.Quarter, device, visit.Now, council).FirstOrDefault(slip => slip.Purpose == purpose)?.Words
+        : null;
+
     /// <summary>The slips of this device, the latest council's first; names it may take back on pages of <see cref="PageLength"/> councils.</summary>
     /// <param name="page">From 0. What still holds is on the first.</param>
     public static (IReadOnlyList<FoundSlip> Found, bool More) Page(Quarter quarter, Device device, Instant now, int page)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Faubourg.Domain;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Projects;
@@ -16,11 +15,11 @@ internal static class SlipsRoutes
         routes.MapPage(CouncilAt + "/corrections", Correcting);
         routes.MapAct(
             Forms.CorrectMinutes,
-            (visit, input) => new CorrectMinutes(visit.Council.Number, Hashed(input), Text.Of(input.Text("words"))),
+            (visit, input) => new CorrectMinutes(visit.Council.Number, Slips.HashIn(input), Text.Of(input.Text("words"))),
             (visit, _) => visit.CouncilUrl + "#corrections",
             Correcting);
-        routes.MapAct(Forms.TakeNameBack, (_, input) => new TakeNameBack(Hashed(input)), Minutes, Own);
-        routes.MapAct(Forms.FinishTask, (_, input) => new FinishTask(Hashed(input)), Minutes, Own);
+        routes.MapAct(Forms.TakeNameBack, (_, input) => new TakeNameBack(Slips.HashIn(input)), Minutes, Own);
+        routes.MapAct(Forms.FinishTask, (_, input) => new FinishTask(Slips.HashIn(input)), Minutes, Own);
     }
 
     private const string CouncilAt = "/quarters/{slug}/councils/{council}";
@@ -32,9 +31,8 @@ internal static class SlipsRoutes
 
     private static Task Own(Visit visit)
     {
-        var page = int.TryParse(visit.Context.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Min(asked, 10_000) : 0;
-        var (found, more) = visit.Device is { } device ? FoundSlip.Page(visit.Quarter, device, visit.Now, page) : ([], false);
-        return visit.WantsJson && visit.Entry is null ? Json(visit, found) : Show(visit, found, typed: false, older: more ? page + 1 : null);
+        var (found, more) = visit.Device is { } device ? FoundSlip.Page(visit.Quarter, device, visit.Now, visit.Page) : ([], false);
+        return visit.WantsJson && visit.Entry is null ? Json(visit, found) : Show(visit, found, typed: false, older: more ? visit.Page + 1 : null);
     }
 
     /// <summary>Words from paper: the page they open has them in its forms, so it has no address of its own.</summary>
@@ -88,9 +86,6 @@ internal static class SlipsRoutes
 
         json.WriteEndArray();
     });
-
-    /// <summary>What is no slip at all has a hash that no slip has.</summary>
-    private static string Hashed(Input input) => Slips.HashOfTyped(input.Text("slip")) ?? "";
 
     private static string Minutes(Visit visit, Answer.Accepted done) => done.Events
         .Select(happened => happened switch

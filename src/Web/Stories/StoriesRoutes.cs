@@ -1,4 +1,3 @@
-using System.Globalization;
 using Faubourg.Domain.Quarters;
 
 namespace Faubourg.Web.Stories;
@@ -15,17 +14,17 @@ internal static class StoriesRoutes
     {
         routes.MapPage(At + "/stories", List);
         routes.MapPage(At + "/stories/{council}", Card);
-        routes.MapPage(At + "/almanac", visit => visit.ShowPublic<AlmanacPage>(visit.Revision, Whole(visit)));
-        routes.MapPage(At + "/first-evening", visit => visit.ShowPublic<FirstEveningPage>(visit.Revision, Whole(visit)));
+        routes.MapPage(At + "/almanac", visit => visit.ShowPublic<AlmanacPage>(visit.Revision, visit.Whole));
+        routes.MapPage(At + "/first-evening", visit => visit.ShowPublic<FirstEveningPage>(visit.Revision, visit.Whole));
     }
 
     private static Task List(Visit visit)
     {
-        var page = int.TryParse(visit.Context.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, 100_000) : 1;
+        var page = Math.Max(visit.Page, 1);
         // One more than is shown says whether there is another page.
         var told = Told(visit.Quarter, visit).Skip((page - 1) * Length).Take(Length + 1).ToArray();
         return visit.ShowPublic<StoriesPage>(visit.Revision, [
-            .. Whole(visit),
+            .. visit.Whole,
             (nameof(StoriesPage.Told), told.Take(Length).ToArray()),
             (nameof(StoriesPage.Page), page),
             (nameof(StoriesPage.More), told.Length > Length)]);
@@ -40,11 +39,9 @@ internal static class StoriesRoutes
 
     private static Task Card(Visit visit) => StoryTold.Of(visit.Quarter, visit.Council, visit.Now) is { } told
         ? visit.ShowPublic<StoryPage>(visit.Revision, [
-            .. Whole(visit),
+            .. visit.Whole,
             (nameof(StoryPage.Told), told),
             (nameof(StoryPage.Address), $"{PublicAddress.Of(visit.Context)}{visit.QuarterUrl}/stories/{told.Council}"),
             (nameof(StoryPage.Many), visit.Context.Request.Query["size"] == "a4")])
         : Trouble.Show(visit.Context, StatusCodes.Status404NotFound);
-
-    private static (string, object?)[] Whole(Visit visit) => [("Quarter", visit.Quarter), ("Url", visit.QuarterUrl)];
 }

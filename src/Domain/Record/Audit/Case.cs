@@ -42,6 +42,12 @@ internal sealed class Case(Memory memory)
         return council;
     }
 
+    /// <summary>
+    /// The quarter when the council began to decide: what it decides was put before the room then, though the count may close after
+    /// somebody else's.
+    /// </summary>
+    public Quarter WhenPut(int council) => Evening(council).WhenDecidingBegan ?? Before;
+
     /// <summary>The council, which must not be over.</summary>
     public Council? Living(int number)
     {

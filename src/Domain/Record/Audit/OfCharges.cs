@@ -14,7 +14,7 @@ internal static class OfCharges
         {
             case ChargeOpened e:
                 c.Require(OpenCharge.Fits(e.Kind, e.Places, e.Days), Rule.TermsEnd, "A term is 7 to 90 days, for no more than there are places.");
-                var then = c.Evening(e.Council).WhenDecidingBegan ?? c.Before;
+                var then = c.WhenPut(e.Council);
                 c.Require(!OpenCharge.IsLookedAfter(then, e.Kind, then.At), Rule.TermsEnd, "There are mediators already.");
                 break;
             case ChargeRenewed e: WasOpen(c, e.Council, e.Charge); break;
@@ -28,7 +28,7 @@ internal static class OfCharges
     /// <summary>It was put before the room while it was open; the count may have closed a little later.</summary>
     private static void WasOpen(Case c, int council, int charge)
     {
-        var then = c.Evening(council).WhenDecidingBegan ?? c.Before;
+        var then = c.WhenPut(council);
         c.Require(OpenCharges.Refuse(then, charge, then.At) is null, Rule.SpeaksOfWhatIs, "There is no such open charge.");
     }
 

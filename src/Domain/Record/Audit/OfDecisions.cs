@@ -87,7 +87,7 @@ internal static class OfDecisions
         if (!e.Touches.IsOfOthers()) return;
         c.Require(e.Touches != Touches.Covenant || e.Method == Method.Consent, Rule.Weight, "The agreement is amended by consent alone.");
         // What is put before a room has weight then; a decision elsewhere in these minutes takes it from nobody.
-        var then = c.Evening(e.Council).WhenDecidingBegan ?? c.Before;
+        var then = c.WhenPut(e.Council);
         if (e.Touches == Touches.Amendment) MaySayNo(c, e, council);
         else c.Require(
             Lacks(c.Before, e, council) is null || Lacks(then, e, council) is null,

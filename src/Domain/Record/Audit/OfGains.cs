@@ -70,7 +70,7 @@ internal static class OfGains
     {
         if (Of(c, e.Gain) is not { } gain) return;
         c.Require(gain.Council != e.Council, Rule.GainsGrow, "Whoever claims does not confirm.");
-        var then = c.Evening(e.Council).WhenDecidingBegan ?? c.Before;
+        var then = c.WhenPut(e.Council);
         var shown = then.Gains.TryGetValue(e.Gain, out var known) && known.StateAt(then, then.At) == GainState.Shown;
         // It may have been shown after deciding began.
         c.Require(shown || gain.StateAt(c.Before, c.At) == GainState.Shown, Rule.GainsGrow, "It was not shown, or was over.");

@@ -23,7 +23,7 @@ internal static class OfJars
     private static void Decided(Case c, int number, Deed deed)
     {
         if (c.Council(number) is not { } council) return;
-        var then = c.Evening(number).WhenDecidingBegan ?? c.Before;
+        var then = c.WhenPut(number);
         c.Require(deed.Refuse(then, council, then.At) is null, Rule.SpeaksOfWhatIs, "There is no such jar, it has ended, or this cannot be done with it.");
     }
 

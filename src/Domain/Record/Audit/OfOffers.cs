@@ -23,7 +23,7 @@ internal static class OfOffers
     private static void Answered(Case c, OfferAnswered e)
     {
         if (!c.Require(c.Before.Offers.ContainsKey(e.Offer), Rule.SpeaksOfWhatIs, "There is no such offer.")) return;
-        var then = c.Evening(e.Council).WhenDecidingBegan ?? c.Before;
+        var then = c.WhenPut(e.Council);
         c.Require(Waits(then, e.Offer, then.At) || Waits(c.Before, e.Offer, c.At), Rule.OfferAnsweredOnce, "The offer was answered before, or had lapsed.");
     }
 

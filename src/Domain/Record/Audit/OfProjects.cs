@@ -34,7 +34,7 @@ internal static class OfProjects
     /// <summary>It was put before the room while the project was open; the count may have closed a little later.</summary>
     private static void WasOpen(Case c, int council, int project)
     {
-        var then = c.Evening(council).WhenDecidingBegan ?? c.Before;
+        var then = c.WhenPut(council);
         c.Require(then.OpenProject(project, then.At) is not null, Rule.SpeaksOfWhatIs, "There is no such open project.");
     }
 

@@ -33,7 +33,7 @@ internal static class OfSeasons
             e.Days is >= 1 and <= Burst.MostDays && e.Quiet is >= Burst.LeastQuiet and <= Burst.MostQuiet,
             Rule.SeasonBounded,
             "Busy weeks take 28 days at most, and 7 to 28 days of quiet follow them.");
-        var then = c.Evening(e.Council).WhenDecidingBegan ?? c.Before;
+        var then = c.WhenPut(e.Council);
         c.Require(
             !IsOn(then, then.At) || !IsOn(c.Before, c.At), Rule.SeasonBounded, "The season before was not over.");
     }

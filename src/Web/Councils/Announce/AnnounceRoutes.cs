@@ -84,7 +84,7 @@ internal static class AnnounceRoutes
     private static Announcement Read(Input input, Instant starts) => new(
         Text.Of(input.Text("question")),
         Text.Of(input.Text("place")),
-        input.Has("access") ? Text.Of(input.Text("access")) : null,
+        input.WordsOrNull("access"),
         starts,
         input.Number("minutes"),
         input.Choice<Attendance>("attendance"),

@@ -14,7 +14,7 @@ internal static class ClosingRoutes
         routes.MapHand<RitualPage>("ritual");
         routes.MapAct(
             Forms.ChooseRitual,
-            (visit, input) => new ChooseRitual(visit.Council.Number, input.Choice<Ritual>("ritual"), input.Has("words") ? Text.Of(input.Text("words")) : null),
+            (visit, input) => new ChooseRitual(visit.Council.Number, input.Choice<Ritual>("ritual"), input.WordsOrNull("words")),
             again: HandPages.Show<RitualPage>);
         routes.MapAct(Forms.CheckIn, (visit, input) => new CheckIn(visit.Council.Number, input.Number("face")));
     }
@@ -36,6 +36,6 @@ internal static class ClosingRoutes
         visit.Council.IsOver ? Slip(visit, input) : null);
 
     private static string Slip(Visit visit, Input input) => input.Has("slip")
-        ? Slips.HashOfTyped(input.Text("slip")) ?? ""
+        ? Slips.HashIn(input)
         : Slips.Hashed(visit, Slips.Minutes);
 }

@@ -25,7 +25,7 @@ internal static class DecidingRoutes
         routes.MapAct(Forms.CloseRound, (visit, _) => new CloseRound(visit.Council.Number));
         routes.MapAct(
             Forms.SayConsent,
-            (visit, input) => new SayConsent(visit.Council.Number, input.Has("objection") ? Text.Of(input.Text("objection")) : null),
+            (visit, input) => new SayConsent(visit.Council.Number, input.WordsOrNull("objection")),
             again: HandPages.Show<ObjectPage>);
         routes.MapAct(Forms.TellConsent, (visit, input) => new TellConsent(visit.Council.Number, input.Number("hands")), again: HandPages.Show<TellPage>);
         routes.MapAct(Forms.EndConcern, (visit, input) => new EndConcern(visit.Council.Number, visit.Number("concern"), input.Choice<End>("end")));

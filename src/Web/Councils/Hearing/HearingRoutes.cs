@@ -19,7 +19,7 @@ internal static class HearingRoutes
         routes.MapAct(Forms.MergeProposal, (visit, input) => new MergeProposal(visit.Council.Number, visit.Number("proposal"), input.Number("other")));
         routes.MapAct(
             Forms.MarkLine,
-            (visit, input) => new MarkLine(visit.Council.Number, visit.Number("proposal"), Optional(input, "reason")),
+            (visit, input) => new MarkLine(visit.Council.Number, visit.Number("proposal"), input.WordsOrNull("reason")),
             again: HandPages.ShowProposal<MarkPage>);
         routes.MapAct(
             Forms.SayOutside,
@@ -63,7 +63,7 @@ internal static class HearingRoutes
         visit.Council.Number,
         Text.Of(input.Text("what")),
         input.DateOrNull("by"),
-        Optional(input, "needs"),
+        input.WordsOrNull("needs"),
         input.Flag("permission"),
         input.ChoiceOrNull<Touches>("touches") ?? Touches.Nothing,
         input.NumberOrNull("amendment"),
@@ -74,13 +74,11 @@ internal static class HearingRoutes
         visit.Number("proposal"),
         Text.Of(input.Text("what")),
         input.DateOrNull("by"),
-        Optional(input, "needs"),
+        input.WordsOrNull("needs"),
         input.Flag("permission"));
 
     /// <summary>Programs are told which proposal it is; people go back to the council.</summary>
     private static string Proposal(Visit visit, Answer.Accepted done) => visit.WantsJson && done.Events.OfType<Proposed>().FirstOrDefault() is { } made
         ? $"{visit.CouncilUrl}/proposals/{made.Draft.Number}"
         : visit.CouncilUrl;
-
-    private static Text? Optional(Input input, string field) => input.Has(field) ? Text.Of(input.Text(field)) : null;
 }

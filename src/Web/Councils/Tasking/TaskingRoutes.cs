@@ -37,7 +37,7 @@ internal static class TaskingRoutes
     private static TakeTask Take(Visit visit, Input input)
     {
         var task = visit.Number("task");
-        var name = input.Has("name") ? Text.Of(input.Text("name"), Slips.Hashed(visit, Slips.Name, $"{input.Paper ?? 0}")) : null;
+        var name = input.WordsOrNull("name", Slips.Hashed(visit, Slips.Name, $"{input.Paper ?? 0}"));
         return new TakeTask(visit.Council.Number, task, name, Slips.Hashed(visit, Slips.Task, $"{task}"));
     }
 
@@ -45,6 +45,6 @@ internal static class TaskingRoutes
         input.Choice<GainKind>("kind"),
         input.Choice<GainDomain>("domain"),
         input.NumberOrNull("amount"),
-        input.Has("unit") ? Text.Of(input.Text("unit")) : null,
+        input.WordsOrNull("unit"),
         Text.Of(input.Text("what")));
 }
