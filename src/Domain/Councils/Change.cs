@@ -16,9 +16,7 @@ public sealed record Change(int Council, Announcement Announcement) : CouncilAct
         if (sitting.Council.Changes >= Most) return new ChangedTooOften(Most);
         var (question, place, access, at, minutes, attendance, method, stepFree, children, food) = Announcement;
         var starts = Rules.Minute(at);
-        if (Convene.RefuseTime(starts, minutes, sitting.Now) is { } refusal) return refusal;
-        if (method == Method.Majority) return new Decisions.OnlyAsLastResort(Decisions.OpenRound.BeforeTheRoomChooses);
-        if (Convene.RefuseQuiet(sitting.Quarter, starts, Announcement.Kind, sitting.Now) is { } quiet) return quiet;
+        if (Convene.Refuse(sitting.Quarter, Announcement, sitting.Now) is { } refusal) return refusal;
         var left = sitting.Council.FromWall is { } item ? Convene.OnTheWall(sitting.Quarter, item) : null;
         if (Convene.RefuseLine(left, starts, sitting.Now) is { } early) return early;
         return new CouncilChanged(Council, starts, minutes, attendance, method, stepFree, children, food, question, place, access,

@@ -44,9 +44,7 @@ public sealed record Convene(Announcement Announcement, int? Corner = null, Wall
     {
         var (_, _, _, at, minutes, attendance, method, stepFree, children, food) = Announcement;
         var starts = Rules.Minute(at);
-        if (RefuseTime(starts, minutes, facts.Now) is { } refusal) return refusal;
-        if (method == Method.Majority) return new Decisions.OnlyAsLastResort(Decisions.OpenRound.BeforeTheRoomChooses);
-        if (RefuseQuiet(quarter, starts, Announcement.Kind, facts.Now) is { } quiet) return quiet;
+        if (Refuse(quarter, Announcement, facts.Now) is { } refusal) return refusal;
         if (quarter.Living.Count(n => quarter.Councils[n].Step == Step.Announced) >= MostAnnounced) return new TooManyAnnounced(MostAnnounced);
         if (Corner is { } corner && !(quarter.Corners.TryGetValue(corner, out var pinned) && pinned.Until > facts.Now)) return new NoSuchCorner();
         if (FromWall is { } item)
@@ -63,6 +61,15 @@ public sealed record Convene(Announcement Announcement, int? Corner = null, Wall
                 Written(Announcement.Kind)),
             new RoomPrepared(number, actor.Device, facts.Chance.Secret()),
         };
+    }
+
+    /// <summary>Why nothing can be announced so, newly or anew; null when it can.</summary>
+    internal static Refusal? Refuse(Quarter quarter, Announcement announcement, Instant now)
+    {
+        var starts = Rules.Minute(announcement.StartsAt);
+        if (RefuseTime(starts, announcement.Minutes, now) is { } refusal) return refusal;
+        if (announcement.Method == Method.Majority) return new Decisions.OnlyAsLastResort(Decisions.OpenRound.BeforeTheRoomChooses);
+        return RefuseQuiet(quarter, starts, announcement.Kind, now);
     }
 
     internal static Refusal? RefuseTime(Instant starts, int minutes, Instant now)
