@@ -1,8 +1,6 @@
 using System.Net;
 using Faubourg.Server.Tests.Web;
 using Faubourg.Web;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -22,7 +20,7 @@ public sealed class InvitationTests
         await app.StartAsync();
         using var founder = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
         {
-            BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()),
+            BaseAddress = app.Address(),
         };
         Assert.Contains("name=\"invitation\"", await founder.GetStringAsync("/quarters/new"), StringComparison.Ordinal);
         founder.DefaultRequestHeaders.Add("Origin", founder.BaseAddress.GetLeftPart(UriPartial.Authority));

@@ -10,9 +10,6 @@ using Faubourg.Server.Tests.Storage;
 using Faubourg.Server.Tests.Web;
 using Faubourg.Web;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Faubourg.Server.Tests.Councils;
@@ -39,7 +36,7 @@ internal sealed class Table : IAsyncDisposable
 
     public TestClock Clock { get; }
 
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Address => _app.Address();
 
     /// <summary>As published last.</summary>
     public Quarter Quarter { get; private set; } = Quarter.Unfounded;
@@ -78,12 +75,7 @@ internal sealed class Table : IAsyncDisposable
     {
         var clock = new TestClock();
         var quarters = new QuartersInMemory(clock);
-        var app = Program.Build(new HostSettings { Port = 0, Listen = IPAddress.Loopback }, builder =>
-        {
-            builder.Services.AddSingleton<IQuarters>(quarters);
-            builder.Services.AddSingleton<IClock>(clock);
-        });
-        await app.StartAsync();
+        var app = await Running.On(quarters, clock);
         var table = new Table(app, quarters, clock);
         await table.Convene(method, attendance);
         for (var n = 1; n <= neighbours; n++) await table.Sit(n);

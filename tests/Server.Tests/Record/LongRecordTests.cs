@@ -9,8 +9,6 @@ using Faubourg.Storage.Record;
 using Faubourg.Web;
 using Faubourg.Web.Record;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -33,7 +31,7 @@ public sealed class LongRecordTests : IAsyncLifetime
         await quarters.Submit("lilas", new Found(LongRecord.Origin, "key", "Europe/Paris", ["fr"], false, Text.Of("Rue des Lilas"), Text.Of("Paris"), null, []), new Actor("founder"), null, default);
         _app = Program.Build(new HostSettings { Port = 0, Listen = IPAddress.Loopback }, builder => builder.Services.AddSingleton<IQuarters>(new WithRecord(quarters, _record)));
         await _app.StartAsync();
-        _http = new HttpClient { BaseAddress = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+        _http = new HttpClient { BaseAddress = _app.Address() };
     }
 
     public async ValueTask DisposeAsync()

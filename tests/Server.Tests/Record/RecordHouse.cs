@@ -5,12 +5,11 @@ using System.Text.Json;
 using Faubourg.Ledger.Notes;
 using Faubourg.Ledger.Tree;
 using Faubourg.Server.Tests.Storage;
+using Faubourg.Server.Tests.Web;
 using Faubourg.Storage.Keys;
 using Faubourg.Web;
 using Faubourg.Web.Rehearsal;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -66,8 +65,7 @@ public sealed class RecordHouse : IAsyncLifetime
             if (Clock is not null) builder.Services.AddSingleton(Clock);
         });
         await _app.StartAsync();
-        var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(address) };
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _app.Address() };
     }
 
     public async ValueTask DisposeAsync()

@@ -2,12 +2,11 @@ using System.Net;
 using Faubourg.Domain.Record.Figures;
 using Faubourg.Ledger;
 using Faubourg.Server.Tests.Storage;
+using Faubourg.Server.Tests.Web;
 using Faubourg.Storage.Codec;
 using Faubourg.Web;
 using Faubourg.Web.Rehearsal;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime.Text;
 using Repository = Faubourg.Server.Tests.Web.Repository;
@@ -30,8 +29,7 @@ public sealed class Stage : IAsyncLifetime
     {
         _app = Program.Build(new HostSettings { Port = 0, Listen = IPAddress.Loopback, Data = _folder.Path });
         await _app.StartAsync();
-        var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(address) };
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _app.Address() };
     }
 
     public async ValueTask DisposeAsync()

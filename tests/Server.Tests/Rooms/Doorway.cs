@@ -1,4 +1,3 @@
-using System.Net;
 using Faubourg.Domain;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Quarters;
@@ -6,9 +5,6 @@ using Faubourg.Server.Tests.Storage;
 using Faubourg.Server.Tests.Web;
 using Faubourg.Web;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Faubourg.Server.Tests.Rooms;
@@ -31,18 +27,13 @@ internal sealed partial class Doorway : IAsyncDisposable
     /// <summary>The phone that convened it, seated.</summary>
     public Phone Opener { get; private set; } = null!;
 
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Address => _app.Address();
 
     public static async Task<Doorway> Open(Attendance attendance = Attendance.Room)
     {
         var clock = new TestClock();
         var quarters = new QuartersInMemory(clock);
-        var app = Program.Build(new HostSettings { Port = 0, Listen = IPAddress.Loopback }, builder =>
-        {
-            builder.Services.AddSingleton<IQuarters>(quarters);
-            builder.Services.AddSingleton<IClock>(clock);
-        });
-        await app.StartAsync();
+        var app = await Running.On(quarters, clock);
         var doorway = new Doorway(app, quarters, clock);
         await quarters.Submit("lilas", new Found("test/q/lilas", "key", "Europe/Paris", ["fr"], false, Text.Of("Rue des Lilas"), Text.Of("Paris"), null, []), new Actor(""), null, default);
         await doorway.Convene(attendance);

@@ -2,10 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Faubourg.Server.Tests.Web;
 using Faubourg.Web;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Faubourg.Server.Tests.Rooms;
 
@@ -22,7 +20,7 @@ public sealed class NewcomersTests
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
         {
-            BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()),
+            BaseAddress = app.Address(),
         };
         var opener = Secret(0);
         var quarter = await Post(http, opener, "/quarters", new { name = "Rue des Lilas", place = "Paris", languages = new[] { "fr" }, zone = "Europe/Paris" });

@@ -5,8 +5,6 @@ using Faubourg.Domain.Councils;
 using Faubourg.Domain.Quarters;
 using Faubourg.Web;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -32,7 +30,7 @@ public sealed class House : IAsyncLifetime
         _app = Program.Build(new HostSettings { Port = 0, Listen = IPAddress.Loopback }, builder => builder.Services.AddSingleton<IQuarters>(quarters));
         TryOut.Map(_app);
         await _app.StartAsync();
-        Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Address = _app.Address();
     }
 
     public async ValueTask DisposeAsync() => await _app!.DisposeAsync();
