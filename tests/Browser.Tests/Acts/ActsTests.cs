@@ -8,10 +8,10 @@ namespace Faubourg.Browser.Tests.Acts;
 /// Every act of docs/map.md is done once by keyboard alone and once with scripts off, at the moment of an evening at which somebody would:
 /// the cast plays the rest.
 /// </summary>
-public sealed class ActsTests(Stage stage)
+public abstract class ActsTests(Stage stage)
 {
     /// <summary>Acts for which nobody presses anything, and why.</summary>
-    private static readonly Dictionary<string, string> Excused = new()
+    private protected static IReadOnlyDictionary<string, string> Excused { get; } = new Dictionary<string, string>
     {
         [Forms.GiveBearerKey.Name] = "no rehearsal draws key-bearers: see BearerTests",
         [Forms.MakeBearerWords.Name] = "no rehearsal draws key-bearers: see BearerTests",
@@ -45,11 +45,6 @@ public sealed class ActsTests(Stage stage)
         [Forms.FoundRehearsal.Name] = "for players that bring an evening of their own: no page has it",
     };
 
-    private static readonly Dictionary<string, string> ExcusedWithScripts = new(Excused)
-    {
-        [Forms.KeepGuiding.Name] = "the page says it by itself while it is read: see ScriptsTests",
-    };
-
     private static readonly string[] Shipped = ["bench", "landlord", "no-agreement"];
 
     /// <summary>Evenings beside this file, for what goes wrong or quickly.</summary>
@@ -60,17 +55,11 @@ public sealed class ActsTests(Stage stage)
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task By_keyboard_alone() => await Every(new Keys(await Visitor.Come(stage, Eyes.Phone)), ExcusedWithScripts);
-
-    [Fact]
-    public async Task With_scripts_off() => await Every(new Finger(await Visitor.Come(stage, new Eyes(Scripts: false))), Excused);
-
-    private async Task Every(Hand hand, Dictionary<string, string> excused)
+    private protected async Task Every(Hand hand, IReadOnlyDictionary<string, string> excused)
     {
         await using var walker = hand;
         await using var scout = await Scout.Of(stage);
-        using var walk = new Walk(stage, hand, scout, excused.Keys);
+        using var walk = new Walk(stage, hand, scout, excused.Keys.ToHashSet());
         try
         {
             await new Street(stage, walk).Along();

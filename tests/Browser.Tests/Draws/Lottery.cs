@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using Faubourg.Domain;
 using Faubourg.Domain.Councils;
@@ -48,7 +49,7 @@ internal static class Lottery
     }
 
     /// <summary>As the address of the draw answers a program.</summary>
-    public static JsonElement Json(Proof proof)
+    public static string Json(Proof proof)
     {
         using var written = new MemoryStream();
         using (var json = new Utf8JsonWriter(written))
@@ -58,7 +59,7 @@ internal static class Lottery
             json.WriteEndObject();
         }
 
-        return JsonDocument.Parse(written.ToArray()).RootElement;
+        return Encoding.UTF8.GetString(written.GetBuffer(), 0, (int)written.Length);
     }
 
     private static string Phone(int n) => $"phone-{n}";
