@@ -11,7 +11,7 @@ internal static class OpenApi
         json.WriteStartObject("info");
         json.WriteString("title", "Faubourg");
         json.WriteString("version", typeof(OpenApi).Assembly.GetName().Version!.ToString(3));
-        json.WriteString("description", "Every act is a POST of a flat JSON object. The device secret goes in Authorization: Bearer, 43 characters of base64url.");
+        json.WriteString("description", "Every act is a POST of a flat JSON object. The device secret goes in Authorization: Bearer, 43 characters of base64url. Pages answer with JSON too; of a long list 50 at a time, with the address of those that follow in \"next\".");
         json.WriteEndObject();
         json.WriteStartObject("paths");
         foreach (var route in Forms.All.GroupBy(form => form.Route)) Path(json, route.Key, route);

@@ -12,8 +12,7 @@ internal static class ChargesJson
         var (quarter, now) = (visit.Quarter, visit.Now);
         json.WriteNumber("size", quarter.Size);
         json.WriteString("now", Iso(now));
-        json.WriteStartArray("charges");
-        foreach (var charge in quarter.Charges.Values)
+        Paged.Of(visit).Write(json, "charges", quarter.Charges.Values, charge =>
         {
             json.WriteStartObject();
             json.WriteNumber("charge", charge.Number);
@@ -29,9 +28,7 @@ internal static class ChargesJson
             json.WriteNumber("serving", charge.ServingAt(quarter, now).Count());
             if (charge.Kind == ChargeKind.Mediation) json.WriteNumber("held", charge.Held);
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     });
 
     private static string Iso(Instant at) => InstantPattern.General.Format(at);

@@ -6,7 +6,7 @@ using NodaTime.Text;
 
 namespace Faubourg.Web.Gains;
 
-/// <summary>The whole log for programs, with the sums of both pictures.</summary>
+/// <summary>The log for programs, page by page, with the sums of both pictures over all of it.</summary>
 internal static class GainsJson
 {
     public static Task Write(Visit visit) => Face.Json(visit.Context, StatusCodes.Status200OK, json =>
@@ -14,9 +14,7 @@ internal static class GainsJson
         var (quarter, log) = (visit.Quarter, new GainLog(visit.Quarter, visit.Now));
         json.WriteNumber("size", quarter.Size);
         json.WriteString("now", Iso(visit.Now));
-        json.WriteStartArray("gains");
-        foreach (var gain in log.All) Write(json, log, quarter, gain);
-        json.WriteEndArray();
+        Paged.Of(visit).Write(json, "gains", log.All, gain => Write(json, log, quarter, gain));
         json.WriteStartArray("by_domain");
         foreach (var domain in Enum.GetValues<GainDomain>()) Sums(json, "domain", Field.Kebab(domain), GainLog.DomainParts.Select(p => p.Name), log.ByDomain[(int)domain]);
         json.WriteEndArray();

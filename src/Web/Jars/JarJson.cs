@@ -7,26 +7,18 @@ namespace Faubourg.Web.Jars;
 /// <summary>A jar for programs: every figure that its page shows, in the smallest unit.</summary>
 internal static class JarJson
 {
-    public static Task One(Visit visit, JarTold told, IEnumerable<Movement> lines) => Face.Json(visit.Context, StatusCodes.Status200OK, json =>
+    public static Task One(Visit visit, Paged page, JarTold told) => Face.Json(visit.Context, StatusCodes.Status200OK, json =>
     {
         Write(json, told);
-        json.WriteStartArray("movements");
-        foreach (var line in lines) Write(json, told, line);
-        json.WriteEndArray();
+        page.Write(json, "movements", told.Jar.Movements.Reverse(), line => Write(json, told, line));
     });
 
-    public static Task All(Visit visit, IEnumerable<JarTold> all) => Face.Json(visit.Context, StatusCodes.Status200OK, json =>
+    public static Task All(Visit visit, Paged page, IEnumerable<JarTold> all) => Face.Json(visit.Context, StatusCodes.Status200OK, json => page.Write(json, "jars", all, told =>
     {
-        json.WriteStartArray("jars");
-        foreach (var told in all)
-        {
-            json.WriteStartObject();
-            Write(json, told);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    });
+        json.WriteStartObject();
+        Write(json, told);
+        json.WriteEndObject();
+    }));
 
     private static void Write(Utf8JsonWriter json, JarTold told)
     {

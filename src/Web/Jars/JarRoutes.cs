@@ -11,9 +11,6 @@ internal static class JarRoutes
 {
     private const string At = "/quarters/{slug}/jars";
 
-    /// <summary>Jars, or lines of a book, on one page.</summary>
-    private const int PageLength = 50;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPage(At, All);
@@ -29,28 +26,27 @@ internal static class JarRoutes
 
     private static Task All(Visit visit)
     {
-        var page = visit.Page;
-        var told = visit.Quarter.Jars.Values.Where(jar => visit.Quarter.Councils[jar.Number].IsOver).Reverse().Skip(page * PageLength).Take(PageLength).Select(jar => new JarTold(visit.Quarter, jar, visit.Now)).ToArray();
-        if (visit.WantsJson) return JarJson.All(visit, told);
+        var page = Paged.Of(visit);
+        var all = visit.Quarter.Jars.Values.Where(jar => visit.Quarter.Councils[jar.Number].IsOver).Reverse().Select(jar => new JarTold(visit.Quarter, jar, visit.Now));
+        if (visit.WantsJson) return JarJson.All(visit, page, all);
         return visit.ShowPublic<JarsPage>(visit.Revision, [
             .. visit.Whole,
-            (nameof(JarsPage.Told), told),
-            (nameof(JarsPage.Page), page),
-            (nameof(JarsPage.More), visit.Quarter.Jars.Count > (page + 1) * PageLength)]);
+            (nameof(JarsPage.Told), page.Of(all)),
+            (nameof(JarsPage.Page), page.Number),
+            (nameof(JarsPage.More), visit.Quarter.Jars.Count > (page.Number + 1) * Paged.Length)]);
     }
 
     private static Task One(Visit visit)
     {
         if (Told(visit) is not { } told) return Missing(visit);
-        var (page, all) = (visit.Page, told.Jar.Movements);
-        var lines = all.Reverse().Skip(page * PageLength).Take(PageLength).ToArray();
-        if (visit.WantsJson) return JarJson.One(visit, told, lines);
+        var (page, all) = (Paged.Of(visit), told.Jar.Movements);
+        if (visit.WantsJson) return JarJson.One(visit, page, told);
         return visit.ShowPublic<JarPage>(visit.Revision, [
             .. visit.Whole,
             (nameof(JarPage.Told), told),
-            (nameof(JarPage.Lines), lines),
-            (nameof(JarPage.Page), page),
-            (nameof(JarPage.More), all.Count > (page + 1) * PageLength)]);
+            (nameof(JarPage.Lines), page.Of(all.Reverse())),
+            (nameof(JarPage.Page), page.Number),
+            (nameof(JarPage.More), all.Count > (page.Number + 1) * Paged.Length)]);
     }
 
     private static Task Sheet(Visit visit) => Told(visit) is { } told

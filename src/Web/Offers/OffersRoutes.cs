@@ -32,8 +32,7 @@ internal static class OffersRoutes
     {
         var quarter = visit.Quarter;
         json.WriteNumber("revision", quarter.Size);
-        json.WriteStartArray("offers");
-        foreach (var offer in quarter.Offers.Values.Skip(visit.Page * OffersPage.PageLength).Take(OffersPage.PageLength))
+        Paged.Of(visit).Write(json, "offers", quarter.Offers.Values, offer =>
         {
             json.WriteStartObject();
             json.WriteNumber("offer", offer.Number);
@@ -49,7 +48,6 @@ internal static class OffersRoutes
                 json.WriteNumber("council", reply.Council);
             }
             json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        });
     });
 }

@@ -7,12 +7,8 @@ namespace Faubourg.Web.Projects;
 /// <summary>Projects for programs: what the pages show, with the same words withheld or erased.</summary>
 internal static class ProjectJson
 {
-    public static Task All(Visit visit) => Face.Json(visit.Context, StatusCodes.Status200OK, json =>
-    {
-        json.WriteStartArray("projects");
-        foreach (var project in visit.Quarter.Projects.Values) Write(json, new Grown(visit.Quarter, project, visit.Now));
-        json.WriteEndArray();
-    });
+    public static Task All(Visit visit) => Face.Json(visit.Context, StatusCodes.Status200OK, json => Paged.Of(visit).Write(
+        json, "projects", visit.Quarter.Projects.Values, project => Write(json, new Grown(visit.Quarter, project, visit.Now))));
 
     public static Task One(Visit visit, Grown grown) => Face.Json(visit.Context, StatusCodes.Status200OK, json =>
     {
@@ -30,12 +26,8 @@ internal static class ProjectJson
         json.WriteEndArray();
     });
 
-    public static Task Waiting(Visit visit) => Face.Json(visit.Context, StatusCodes.Status200OK, json =>
-    {
-        json.WriteStartArray("waiting");
-        foreach (var (grown, task) in Grown.AllWaiting(visit.Quarter, visit.Now)) Write(json, grown, task);
-        json.WriteEndArray();
-    });
+    public static Task Waiting(Visit visit) => Face.Json(visit.Context, StatusCodes.Status200OK, json => Paged.Of(visit).Write(
+        json, "waiting", Grown.AllWaiting(visit.Quarter, visit.Now), waits => Write(json, waits.Of, waits.Task)));
 
     private static void Write(Utf8JsonWriter json, Grown grown)
     {

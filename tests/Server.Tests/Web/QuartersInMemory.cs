@@ -34,6 +34,12 @@ internal sealed class QuartersInMemory(IClock clock) : IQuarters
         return slug;
     }
 
+    /// <summary>One that came about elsewhere, from its leaves alone.</summary>
+    public void Place(string slug, Quarter quarter)
+    {
+        lock (_quarters) _quarters[slug] = (quarter, 1);
+    }
+
     public Task<Answer> Submit(string slug, Act act, Actor actor, string? key, CancellationToken stop)
     {
         lock (_quarters) return Task.FromResult(key is null ? Take(slug, act, actor) : Once(key, slug, act, actor));
