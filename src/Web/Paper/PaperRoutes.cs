@@ -24,7 +24,7 @@ internal static class PaperRoutes
         routes.MapAct(Forms.ConfirmSheet, (visit, input) => new ConfirmSheet(visit.Number("sheet"), input.Choice("says") == "same"), Confirmed, Typed);
     }
 
-    private static Task Printed<TPage>(Visit visit) where TPage : PaperView => visit.Show<TPage>(Of(visit));
+    private static Task Printed<TPage>(Visit visit) where TPage : PaperView => visit.ShowPublic<TPage>(visit.Revision, Of(visit));
 
     private static Task Typing(Visit visit) => visit.Show<TypeSheetPage>(Of(visit));
 

@@ -17,6 +17,8 @@ internal static class YearOfWeeks
 {
     public const int Weeks = 52;
 
+    private const int Listed = 5;
+
     private const int Past = Weeks - RestWeek.WeeksAhead;
 
     public static WeekShown[] Of(Quarter quarter, Instant now)
@@ -32,6 +34,9 @@ internal static class YearOfWeeks
         var seasons = Season.All(quarter).Where(season => season.Until > from).ToArray();
         return [.. counts.Select((count, n) => One(quarter, seasons, first.PlusDays(Week.Days * n), count))];
     }
+
+    /// <summary>This week and the four after it.</summary>
+    public static IEnumerable<WeekShown> Ahead(IEnumerable<WeekShown> weeks, Instant now) => weeks.Where(w => w.Monday >= Week.Of(now)).Take(Listed);
 
     /// <summary>The first week ahead with no council in it and no rest said yet; null where there is none in eight weeks.</summary>
     public static LocalDate? Free(Quarter quarter, IEnumerable<WeekShown> weeks, Instant now) =>

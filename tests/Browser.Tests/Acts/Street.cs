@@ -20,7 +20,7 @@ internal sealed class Street(Stage stage, Walk walk)
         await OnPaper(quarter);
         await walk.Do(Forms.LogOffer, Somebody, quarter + "/offers", Said(new { who = "The housing office", offered = "invitation", what = "A round table", strings = "One of us speaks for all" }));
         var monday = DateTime.UtcNow.Date.AddDays((8 - (int)DateTime.UtcNow.DayOfWeek) % 7 + 7);
-        await walk.Do(Forms.RestWeek, Somebody, quarter + "/rests", Said(new { monday = monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }), quarter + "/seasons");
+        await walk.Do(Forms.RestWeek, Somebody, quarter + "/rests", Said(new { monday = monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }), quarter + "/rests/new");
         var council = await Made(quarter + "/councils", new { question = "Who paints the rail?", place = "on the steps", quick = "now", minutes = 60, attendance = "room", method = "consent" });
         await walk.Do(Forms.CallOff, Somebody, council + "/cancellation");
         await walk.Do(Forms.GiveEvidence, Another, quarter + "/record/evidence", Said(new { evidence = (await Forgery.Of(stage, quarter)).Trim() }));
