@@ -33,7 +33,9 @@ public sealed class ChargeTests
         Assert.Equal(ChargeState.Coming, StateOf(scene, 1));
         scene.Waits(Amendment.Delay);
         Assert.Equal(ChargeState.Standing, StateOf(scene, 1));
-        scene.WaitsUntil(scene.Quarter.Charges[1].OpenedAt + Charge.Consent);
+        scene.WaitsUntil(scene.Quarter.Charges[1].OpenedAt + Duration.FromDays(26 * 7) - Duration.FromMinutes(1));
+        Assert.Equal(ChargeState.Standing, StateOf(scene, 1));
+        scene.Waits(Duration.FromMinutes(1));
         Assert.Equal(ChargeState.Lapsed, StateOf(scene, 1));
         var late = Growth.Hears(scene);
         late.Refuses<NoOpenCharge>(Amina, Growth.Proposes(late, Touches.Charge, new RenewCharge(1)));

@@ -40,6 +40,8 @@ public sealed class KeeperTests
         scene.Does(one, Says(scene, one, told));
         scene.Refuses<SaysOtherwise>(other, Says(scene, other, told with { Amount = 5000 }));
         scene.Refuses<SaysOtherwise>(other, Says(scene, other, told with { Words = Hash.Of("soup") }));
+        // Both slips in one phone are one phone.
+        scene.Refuses<WaitsForTheOther>(one, Says(scene, other, told));
         scene.Does(other, Says(scene, other, told));
         Assert.Single(scene.Quarter.Jars[1].Movements);
     }
