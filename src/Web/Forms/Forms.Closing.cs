@@ -1,5 +1,4 @@
 using Faubourg.Domain.Care;
-using Faubourg.Domain.Gains;
 
 namespace Faubourg.Web;
 
@@ -23,12 +22,7 @@ public static partial class Forms
     public static readonly Form ClaimGain = new(
         "reckoning.claim",
         "/quarters/{slug}/councils/{council}/gain",
-        Field.Lines("what", Limits.Gain),
-        Field.Choice<GainKind>("kind"),
-        Field.Choice<GainDomain>("domain"),
-        Field.Number("amount", Limits.Amount) with { Optional = true },
-        Field.Text("unit", Limits.Word) with { Optional = true },
-        Field.Number("line", new Limit(1, Domain.Gains.ClaimGain.MostInTheRoom)) with { Optional = true });
+        [.. Claimed, Field.Number("line", new Limit(1, Domain.Gains.ClaimGain.MostInTheRoom)) with { Optional = true }]);
 
     public static readonly Form ChooseRitual = new(
         "closing.ritual",

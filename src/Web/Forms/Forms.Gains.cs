@@ -9,6 +9,16 @@ public static partial class Forms
     public static readonly Form ConfirmGain = new(
         "gains.confirm", "/quarters/{slug}/councils/{council}/proposals/gain", Field.Lines("what", Limits.Proposal), Field.Number("gain", Limits.Id));
 
+    /// <summary>What a claim says, in the council and after it.</summary>
+    private static Field[] Claimed =>
+    [
+        Field.Lines("what", Limits.Gain),
+        Field.Choice<GainKind>("kind"),
+        Field.Choice<GainDomain>("domain"),
+        Field.Number("amount", Limits.Amount) with { Optional = true },
+        Field.Text("unit", Limits.Word) with { Optional = true },
+    ];
+
     public static readonly Form TellGain = new(
         "gains.tell", "/quarters/{slug}/councils/{council}/gains/{gain}/evidence", Field.Lines("how", Limits.Gain));
 
@@ -26,11 +36,6 @@ public static partial class Forms
     public static readonly Form ClaimLater = new(
         "gains.later",
         "/quarters/{slug}/councils/{council}/gains",
-        Field.Lines("what", Limits.Gain),
-        Field.Choice<GainKind>("kind"),
-        Field.Choice<GainDomain>("domain"),
-        Field.Number("amount", Limits.Amount) with { Optional = true },
-        Field.Text("unit", Limits.Word) with { Optional = true },
-        SixWords)
+        [.. Claimed, SixWords])
     { Pace = Pace.Guess, Says = "reckoning.claim" };
 }
