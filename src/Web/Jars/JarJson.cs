@@ -32,6 +32,7 @@ internal static class JarJson
         json.WriteNumber("spent", told.Jar.Spent);
         json.WriteNumber("given_back", told.Jar.GivenBack);
         json.WriteNumber("passed_on", told.Jar.PassedOn);
+        json.WriteNumber("not_final", told.Moves ? told.NotFinal : 0);
         json.WriteNumber("unaccounted", told.Unaccounted);
         json.WriteNumber("count", told.Jar.Movements.Count);
         if (told.EndsAt is { } ends) json.WriteString("ends", InstantPattern.General.Format(ends));

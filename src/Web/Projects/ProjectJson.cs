@@ -40,6 +40,7 @@ internal static class ProjectJson
         json.WriteNumber("tasks", grown.Council.Tasks.Count);
         json.WriteNumber("waiting", grown.Waiting.Count());
         json.WriteNumber("shown", grown.Council.Evidence.Length);
+        json.WriteNumber("renewed", grown.Project.Renewals.Length);
         json.WriteString("what", grown.Quarter.Said(grown.Council.Decision?.What)?.Value);
         json.WriteEndObject();
     }
@@ -82,6 +83,7 @@ internal static class ProjectJson
         }
 
         json.WriteNumber("lag_days", request.Lag(visit.Now.InZone(visit.Zone).Date));
+        json.WriteNumber("shown_meanwhile", grown.ShownDuring(request, visit.Zone));
         json.WriteEndObject();
     }
 }

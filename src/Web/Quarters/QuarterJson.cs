@@ -27,6 +27,7 @@ internal static class QuarterJson
         List(json, "languages", quarter.Languages, json.WriteStringValue);
         Write(json, "founded", quarter.FoundedAt);
         json.WriteNumber("held", glance.Held.Count);
+        json.WriteNumber("waiting", Projects.Grown.AllWaiting(quarter, visit.Now).Count);
         Objects(json, "sitting", glance.Sitting, council => Brief(json, quarter, council));
         Objects(json, "announced", glance.Coming, council => Announced(json, quarter, council));
         Objects(json, "past", glance.Held.Take(Latest), council => Past(json, quarter, council));

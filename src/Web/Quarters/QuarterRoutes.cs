@@ -17,7 +17,7 @@ internal static class QuarterRoutes
         routes.MapPage(At, visit => visit.WantsJson ? QuarterJson.Write(visit) : visit.ShowPublic<QuarterPage>(visit.Revision, visit.Whole));
         routes.MapPage(At + "/corners/new", visit => visit.Show<CornerPage>(visit.Whole));
         routes.MapAct(Forms.PinCorner, (_, input) => new PinCorner(Text.Of(input.Text("line"))), again: visit => visit.Show<CornerPage>(visit.Whole));
-        routes.MapPage(At + "/councils", visit => visit.ShowPublic<PastPage>(visit.Revision, [.. visit.Whole, (nameof(PastPage.Search), Search(visit))]));
+        routes.MapPage(At + "/councils", visit => visit.WantsJson ? PastJson.Write(visit, Search(visit)) : visit.ShowPublic<PastPage>(visit.Revision, [.. visit.Whole, (nameof(PastPage.Search), Search(visit))]));
         routes.MapPage(At + "/calendar.ics", Feeds.Calendar);
         routes.MapPage(At + "/feed.atom", Feeds.Atom);
     }

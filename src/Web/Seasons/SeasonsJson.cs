@@ -38,5 +38,17 @@ internal static class SeasonsJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteStartArray("weeks");
+        foreach (var week in YearOfWeeks.Of(quarter, visit.Now))
+        {
+            json.WriteStartObject();
+            json.WriteString("monday", LocalDatePattern.Iso.Format(week.Monday));
+            json.WriteNumber("councils", week.Councils);
+            json.WriteBoolean("busy", week.Busy);
+            json.WriteBoolean("quiet", week.Quiet);
+            json.WriteBoolean("rest", week.Rest);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     });
 }

@@ -14,8 +14,8 @@ internal static class StoriesRoutes
     {
         routes.MapPage(At + "/stories", List);
         routes.MapPage(At + "/stories/{council}", Card);
-        routes.MapPage(At + "/almanac", visit => visit.ShowPublic<AlmanacPage>(visit.Revision, visit.Whole));
-        routes.MapPage(At + "/first-evening", visit => visit.ShowPublic<FirstEveningPage>(visit.Revision, visit.Whole));
+        routes.MapPage(At + "/almanac", visit => visit.WantsJson ? StoriesJson.Almanac(visit) : visit.ShowPublic<AlmanacPage>(visit.Revision, visit.Whole));
+        routes.MapPage(At + "/first-evening", visit => visit.WantsJson ? StoriesJson.FirstEvening(visit) : visit.ShowPublic<FirstEveningPage>(visit.Revision, visit.Whole));
     }
 
     private static Task List(Visit visit)
@@ -23,6 +23,7 @@ internal static class StoriesRoutes
         var page = Math.Max(visit.Page, 1);
         // One more than is shown says whether there is another page.
         var told = Told(visit.Quarter, visit).Skip((page - 1) * Length).Take(Length + 1).ToArray();
+        if (visit.WantsJson) return StoriesJson.All(visit, told.Take(Length));
         return visit.ShowPublic<StoriesPage>(visit.Revision, [
             .. visit.Whole,
             (nameof(StoriesPage.Told), told.Take(Length).ToArray()),
@@ -38,7 +39,7 @@ internal static class StoriesRoutes
         .OfType<StoryTold>();
 
     private static Task Card(Visit visit) => StoryTold.Of(visit.Quarter, visit.Council, visit.Now) is { } told
-        ? visit.ShowPublic<StoryPage>(visit.Revision, [
+        ? visit.WantsJson ? StoriesJson.All(visit, [told]) : visit.ShowPublic<StoryPage>(visit.Revision, [
             .. visit.Whole,
             (nameof(StoryPage.Told), told),
             (nameof(StoryPage.Address), $"{PublicAddress.Of(visit.Context)}{visit.QuarterUrl}/stories/{told.Council}"),

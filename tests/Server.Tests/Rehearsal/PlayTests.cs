@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Faubourg.Web;
 using Faubourg.Web.Rehearsal;
-using NodaTime.Text;
 
 namespace Faubourg.Server.Tests.Rehearsal;
 
@@ -28,26 +26,6 @@ public sealed class PlayTests(Stage stage) : IClassFixture<Stage>
         var page = await stage.Http.GetStringAsync($"/rehearsals/{played.Slug}/councils/{played.Council}", Stop);
         Assert.Contains("This is a rehearsal", page, StringComparison.Ordinal);
         if (script.Ends.Decision is { } decision) Assert.Contains(decision, System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
-    }
-
-    /// <summary>The months after the evening, and every number the pages' JSON gives against those that are counted from the leaves alone.</summary>
-    [Fact]
-    public async Task What_follows_the_evening_is_played_and_its_numbers_are_those_of_the_record()
-    {
-        var played = await new Player(stage.Http, Stage.Whole("bench"), Tempo.WithoutPauses).Play(Stop);
-        var quarter = $"/rehearsals/{played.Slug}";
-        var reader = Stage.Guest(stage.Http);
-        async Task<JsonElement> Json(string address) => (await reader.Send("reader", HttpMethod.Get, quarter + address, null, Stop)).Json;
-
-        var counted = (await stage.Figures(played.Slug)).At(InstantPattern.ExtendedIso.Parse((await Json("/clock")).GetProperty("at").GetString()!).Value);
-        Assert.Equal(counted.Councils.Held, (await Json("")).GetProperty("held").GetInt32());
-        Assert.Equal(2, counted.Councils.Held);
-        Assert.Equal(
-            counted.Projects.Select(p => (p.Number, Field.Kebab(p.State), p.Tasks, p.Done, p.Evidence)),
-            (await Json("/projects")).GetProperty("projects").EnumerateArray().Select(p => (
-                p.GetProperty("project").GetInt32(), p.GetProperty("state").GetString()!, p.GetProperty("tasks").GetInt32(), p.GetProperty("tasks_done").GetInt32(),
-                p.GetProperty("shown").GetInt32())));
-        Assert.Equal((5, 5, 2), counted.Projects.Select(p => (p.Tasks, p.Done, p.Evidence)).First());
     }
 
     [Fact]

@@ -1,14 +1,10 @@
 using System.Net;
-using Faubourg.Domain.Record.Figures;
-using Faubourg.Ledger;
 using Faubourg.Server.Tests.Storage;
 using Faubourg.Server.Tests.Web;
-using Faubourg.Storage.Codec;
 using Faubourg.Web;
 using Faubourg.Web.Rehearsal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime.Text;
 using Repository = Faubourg.Server.Tests.Web.Repository;
 
 namespace Faubourg.Server.Tests.Rehearsal;
@@ -38,23 +34,6 @@ public sealed class Stage : IAsyncLifetime
         await _app!.StopAsync();
         await _app.DisposeAsync();
         _folder.Dispose();
-    }
-
-    /// <summary>The numbers of a quarter's record, counted from its entries as anybody reads them.</summary>
-    internal async Task<FigureBook> Figures(string slug)
-    {
-        var quarters = _app!.Services.GetRequiredService<IQuarters>();
-        var (record, quarter) = (await quarters.Record(slug, CancellationToken.None), await quarters.Find(slug, CancellationToken.None));
-        // Whoever asks for a proof of the newest entry has it signed.
-        await record!.Proof(quarter!.Quarter.Size - 1, CancellationToken.None);
-        var book = new FigureBook();
-        foreach (var entry in await record.Entries(0, (int)quarter.Quarter.Size, CancellationToken.None))
-        {
-            var leaf = Leaves.Read(entry.Bytes);
-            book.Next(LeafCodec.Read(leaf)!, InstantPattern.ExtendedIso.Parse(leaf.At).Value);
-        }
-
-        return book;
     }
 
     /// <summary>The evening alone, without what follows it.</summary>

@@ -5,9 +5,11 @@ using NodaTime;
 namespace Faubourg.Domain.Record.Figures;
 
 /// <param name="Number">The council that took it on.</param>
+/// <param name="Places">How many may serve at once.</param>
+/// <param name="Days">How long each of them.</param>
 /// <param name="Serving">How many serve.</param>
 /// <param name="Held">Mediations that were held.</param>
-public sealed record ChargeCounted(int Number, ChargeState State, int Serving, int Held);
+public sealed record ChargeCounted(int Number, ChargeState State, int Places, int Days, int Serving, int Held);
 
 internal sealed class ChargeFigures(HeldDecisions decisions)
 {
@@ -57,7 +59,7 @@ internal sealed class ChargeFigures(HeldDecisions decisions)
         .. from one in charges
            let charge = one.Value
            let state = StateAt(charge, now)
-           select new ChargeCounted(one.Key, state, state is ChargeState.Coming or ChargeState.Standing ? charge.Terms.Count(t => now < t.Until) : 0, charge.Held),
+           select new ChargeCounted(one.Key, state, charge.Opened.Places, charge.Opened.Days, state is ChargeState.Coming or ChargeState.Standing ? charge.Terms.Count(t => now < t.Until) : 0, charge.Held),
     ];
 
     private Kept? Open(int number, Instant now) =>
