@@ -32,17 +32,24 @@ internal static class NumbersReport
         }
 
         to.WriteLine($"{verdict.Checkpoint!.Origin}, {verdict.Checkpoint.Size} entries, at {InstantPattern.General.Format(at)}");
-        foreach (var (area, what) in all)
+        foreach (var (area, what) in all) Write(to, area, what);
+    }
+
+    private static void Write(TextWriter to, string area, JsonNode? what)
+    {
+        switch (what)
         {
-            if (what is JsonArray { Count: var count } list)
-            {
-                to.WriteLine($"{area}: {count}");
+            case JsonArray list:
+                to.WriteLine($"{area}: {list.Count}");
                 foreach (var one in list) to.WriteLine($"  {Line(one!.AsObject())}");
-            }
-            else
-            {
-                to.WriteLine($"{area}: {Line(what!.AsObject())}");
-            }
+                break;
+            case JsonObject one:
+                to.WriteLine($"{area}: {Line(one)}");
+                foreach (var (name, list) in one.Where(field => field.Value is JsonArray)) Write(to, $"{area}, {name}", list);
+                break;
+            default:
+                to.WriteLine($"{area}: {what}");
+                break;
         }
     }
 

@@ -43,7 +43,8 @@ internal sealed partial class Lane
     }
 
     private void Announces(Instant starts, CouncilKind kind) => Does(People[6], new Convene(new Announcement(
-        Text.Of("What next?"), Text.Of("here"), null, starts, 45, Attendance.Room, Method.Consent, false, false, false) { Kind = kind }));
+        Text.Of("What next?"), Text.Of("here"), null, starts, 45, Attendance.Room, Method.Consent, false, false, false)
+    { Kind = kind }));
 
     /// <summary>What somebody of its project shows and asks, and what others offer meanwhile.</summary>
     private void Grows(int council)
