@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using Faubourg.Domain.Councils;
 using Faubourg.Domain.Decisions;
+using Faubourg.Domain.Jars;
 using Faubourg.Domain.Projects;
 using Faubourg.Domain.Quarters;
 using Faubourg.Domain.Record.Audit;
+using Faubourg.Domain.Tests.Jars;
 
 namespace Faubourg.Domain.Tests.Record.Audit;
 
@@ -15,5 +18,7 @@ internal static class DeedForgeries
         ["a decision without its deed"] = (Rule.DeedsFollow, () => new Forged(Honest.Evening())
             .With<ProposalMade>(e => e with { Touches = Touches.Renewal }, e => e.Proposal == 1)
             .With<DecisionMade>(e => e with { Touches = Touches.Renewal })),
+        ["five change the work of twenty"] = (Rule.Weight, () => new Forged([.. Purse.Decided(Purse.Opened(), new ReplaceKeepers(1), 2).Journal.Record])
+            .With<HeadsCounted>(e => e with { AtLeast = 20 }, e => e.Council == 1 && e.Step == Step.Hearing)),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }
