@@ -10,12 +10,12 @@ internal enum Mark { Shown, Done, Due, Late, Asked, Answered }
 /// <summary>The line as a picture has it: everything in its place from 0 to <see cref="Width"/>.</summary>
 internal sealed class Growth(Grown of, DateTimeZone zone)
 {
-    public const int Width = 600;
+    public const int Width = 344;
 
     /// <summary>Marks closer than this stand above one another, so that none hides another.</summary>
     private const double Near = 16;
 
-    /// <summary>So many above one another; what is more stands in the table alone.</summary>
+    /// <summary>So many above one another; what is more stands in the table alone, and the picture says how much.</summary>
     private const int MostHigh = 5;
 
     public IReadOnlyList<(Mark Mark, Instant At, int? Task)> All { get; } = [.. Marks(of, zone).OrderBy(m => m.At)];
@@ -27,7 +27,16 @@ internal sealed class Growth(Grown of, DateTimeZone zone)
     /// <summary>How far along the line now is; at its end once the project is over.</summary>
     public double Today => X(of.Now);
 
-    public IEnumerable<(Mark Mark, double X, int Height)> Placed()
+    /// <summary>Those that have room, oldest first.</summary>
+    public IReadOnlyList<(Mark Mark, double X, int Height)> Placed => _placed ??= [.. Place()];
+    private IReadOnlyList<(Mark Mark, double X, int Height)>? _placed;
+
+    /// <summary>How many have none.</summary>
+    public int Beyond => All.Count - Placed.Count;
+
+    public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private IEnumerable<(Mark Mark, double X, int Height)> Place()
     {
         var heights = new double[MostHigh];
         Array.Fill(heights, double.NegativeInfinity);
@@ -40,8 +49,6 @@ internal sealed class Growth(Grown of, DateTimeZone zone)
             yield return (mark, x, free);
         }
     }
-
-    public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
     /// <summary>What lies before or after the project stands at its ends.</summary>
     private double X(Instant at) => Math.Clamp((at - From).TotalSeconds / (To - From).TotalSeconds, 0, 1) * Width;
