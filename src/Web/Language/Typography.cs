@@ -11,6 +11,10 @@ internal static partial class Typography
     private static string French(string sentence) =>
         BeforeColon().Replace(BeforeHigh().Replace(sentence, "\u202F$1"), "\u00A0$1").Replace("« ", "«\u00A0", StringComparison.Ordinal);
 
+    /// <summary>A neighbour's words: no line begins with a sign that somebody put a space before, and none ends with « alone.</summary>
+    public static string Kept(string words) =>
+        BeforeColon().Replace(BeforeHigh().Replace(words, "\u00A0$1"), "\u00A0$1").Replace("« ", "«\u00A0", StringComparison.Ordinal);
+
     [GeneratedRegex(" ([?!;])")]
     private static partial Regex BeforeHigh();
 

@@ -118,7 +118,7 @@ public static partial class Markdown
         {
             var fate = proposal.Decided ? telling.Words["minutes.proposal.taken"] : proposal.OnTheWall ? telling.Words["minutes.wall"] : null;
             var terms = telling.Terms(proposal.By, proposal.Needs, proposal.Permission);
-            var more = string.Join("; ", new[] { terms, fate }.Where(part => !string.IsNullOrEmpty(part)));
+            var more = telling.Apart(new[] { terms, fate }.OfType<string>().Where(part => part.Length > 0));
             Item(text, proposal.Letter, more.Length == 0 ? telling.Say(proposal.What) : $"{telling.Say(proposal.What)} ({more})");
         }
 

@@ -102,7 +102,7 @@ public sealed record Poster(string Headline, string Lead, ImmutableArray<PosterR
         if (view.Decision is { } decision)
         {
             var terms = telling.Terms(decision.By, decision.Needs, decision.Permission);
-            yield return new(words["minutes.poster.decided"], telling.DecidedBy(view) + (terms.Length > 0 ? $"; {terms}" : ""));
+            yield return new(words["minutes.poster.decided"], terms.Length > 0 ? telling.Apart(telling.DecidedBy(view), terms) : telling.DecidedBy(view));
         }
 
         yield return new(words["minutes.poster.objections"], Some(view.Objections.Select(o => o.Reason), telling));
@@ -126,8 +126,8 @@ public sealed record Poster(string Headline, string Lead, ImmutableArray<PosterR
     private static string Some<T>(IEnumerable<T> items, Func<T, bool> held, Func<T, string> say, Telling telling)
     {
         var all = items.Where(held).Select(say).ToArray();
-        var list = string.Join("; ", all.Take(MostItems));
-        return all.Length > MostItems ? $"{list}; {telling.Words.Count("minutes.poster.more", all.Length - MostItems)}" : list;
+        var list = telling.Apart(all.Take(MostItems));
+        return all.Length > MostItems ? telling.Apart(list, telling.Words.Count("minutes.poster.more", all.Length - MostItems)) : list;
     }
 
     private static string Clip(string text, int letters)

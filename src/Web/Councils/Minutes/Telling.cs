@@ -57,6 +57,10 @@ public sealed class Telling(Words words, When when)
     public string Method(Method method) => words["minutes.method." + Field.Kebab(method)];
 
     /// <summary>"by consent, in round 2: 9 said yes, 1 objected, 2 gave no answer; hands counted by two"</summary>
+    /// <summary>Sayings that have commas of their own, one after the other.</summary>
+    public string Apart(params IEnumerable<string> sayings) =>
+        sayings.Aggregate("", (list, next) => list.Length == 0 ? next : words["common.apart", ("list", list), ("next", next)]);
+
     public string DecidedBy(MinutesView view)
     {
         if (view.Decision is not { } decision) return "";
