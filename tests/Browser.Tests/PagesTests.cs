@@ -13,6 +13,7 @@ public sealed class PagesTests(Stage stage)
         ["/openapi.json"] = "for programs",
         ["/rehearsals/{slug}/clock"] = "for players",
         ["/rehearsals/{slug}/seat"] = "leads to the door",
+        ["/rehearsals/{slug}/showing/live"] = "a stream",
         ["/q/{slug}"] = "short link, leads to the neighbourhood",
         ["/q/{slug}/{council}"] = "short link, leads to the council",
         [Sight.Quarter + "/calendar.ics"] = "a file",

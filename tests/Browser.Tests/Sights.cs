@@ -62,7 +62,7 @@ internal static class Sights
         .. At("$seated: closing.check", Sight.Wall, C + "/wall"),
         .. At(Sight.Afterwards, null, C, $"{C}/poster", $"{C}/poster?size=a3", $"{C}/chalk", $"{C}/corrections", $"{C}/draws/{{draw=1}}", Q, $"{Q}/councils", $"{Q}/slips"),
         .. At(Sight.Afterwards, null, $"{Q}/stories", $"{Q}/stories/{{council=1}}", $"{Q}/stories/{{council=1}}?size=a4", $"{Q}/almanac", $"{Q}/first-evening"),
-        .. At(Sight.Afterwards, null, $"{Q}/seasons", $"{Q}/rests/new", $"{Q}/power", $"{Q}/offers", $"{Q}/offers/new"),
+        .. At(Sight.Afterwards, null, $"{Q}/seasons", $"{Q}/rests/new", "/rehearsals/{slug}/showing", $"{Q}/power", $"{Q}/offers", $"{Q}/offers/new"),
         .. At(Sight.Afterwards, null, R, $"{R}?council=1", $"{R}?before=5", $"{R}/proof", $"{R}/evidence/new", $"{R}/entries/{{seq=0}}", $"{R}/entries/{{seq=1}}", $"{R}/entries/{{seq=5}}", $"{R}/entries/{{seq=12}}"),
         .. At(Sight.Afterwards, null, $"{Q}/projects", $"{Q}/projects/{{project=1}}", $"{Q}/projects/{{project=1}}/tasks/{{task=5}}/taking", $"{Q}/waiting", $"{Q}/recipes", $"{Q}/recipes/{{recipe=pans}}"),
         .. At(Sight.Afterwards, null, $"{Q}/gains", $"{Q}/charges", $"{Q}/charges/card", $"{Q}/gains/{{gain=1}}/evidence", $"{C}/gains/new"),

@@ -30,6 +30,7 @@ public sealed class Player
     private readonly Guests _guests;
     private int _line;
     private Instant _at;
+    private (int Council, ImmutableArray<string> Drawn) _keepers;
 
     /// <param name="http">Points at the host.</param>
     /// <param name="script">What to play.</param>
@@ -183,6 +184,7 @@ public sealed class Player
     {
         if (line.Who is not [['$', ..] role]) return line.Who;
         if (role == "$seated") return [.. _company.Seated.Select(chair => chair.Who).Except(line.Except ?? [])];
+        if (role is "$keeper" or "$other-keeper") return await Keeper(role == "$keeper" ? 0 : 1, stop);
         if (await Drawn(role[1..], stop) is { } who) return [who];
         if (!HasGuests) throw new StumbledException(_line, $"Nobody is {role[1..]} now.");
         await Task.Delay(_tempo.BeforeHelp, stop);
@@ -192,6 +194,21 @@ public sealed class Player
         {
             foreach (var chair in _company.Seated) await Send(chair.Who, HttpMethod.Post, CouncilUrl + "/thanks", Addressed(chair.Who), stop);
         }
+    }
+
+    /// <summary>One of the two who were drawn to keep the newest jar: only their phones know it, once the council is over. Nobody where guests were drawn.</summary>
+    private async Task<IReadOnlyList<string>> Keeper(int place, CancellationToken stop)
+    {
+        if (_keepers.Council != Council)
+        {
+            var drawn = ImmutableArray.CreateBuilder<string>();
+            foreach (var chair in _company.Seated.Where(chair => chair.Paper is null))
+                if (Prompts.Has(await SlipsOf(chair.Who, stop), "keeper", Council)) drawn.Add(chair.Who);
+            _keepers = (Council, drawn.ToImmutable());
+        }
+
+        if (place >= _keepers.Drawn.Length && !HasGuests) throw new StumbledException(_line, "No two of the cast keep a jar.");
+        return [.. _keepers.Drawn.Skip(place).Take(1)];
     }
 
     internal async Task<string?> Drawn(string role, CancellationToken stop)
@@ -245,7 +262,7 @@ public sealed class Player
         }
 
         if (line.Do == Forms.Leave.Name) _company.Leave(who);
-        if (line.Keep is { } name) _prompts.Keep(name, Council, answer.Json);
+        if (line.Keep is { } name) _prompts.Keep(name, Council, who, answer.Json);
     }
 
     private Dictionary<string, object?> Addressed(string who)
@@ -293,6 +310,9 @@ public sealed class Player
     /// <summary>The slips that the phone of somebody of the cast can make again, the latest council's first.</summary>
     internal async Task<IReadOnlyList<JsonElement>> SlipsOf(string who, CancellationToken stop) =>
         (await Send(who, HttpMethod.Get, $"/rehearsals/{Slug}/slips", null, stop)).Find("slips") is { } slips ? [.. slips.EnumerateArray()] : [];
+
+    /// <summary>Six words that the phone of somebody of the cast made for somebody else, at the address of a task they handed on.</summary>
+    internal async Task<string?> WordsAt(string who, string address, CancellationToken stop) => (await Send(who, HttpMethod.Get, address, null, stop)).Text("words");
 
     /// <summary>Sent again, with the same key, for as long as the host is lost: a repeated act counts once.</summary>
     private async Task<Heard> Send(string who, HttpMethod method, string url, IReadOnlyDictionary<string, object?>? body, CancellationToken stop)

@@ -20,7 +20,7 @@ internal sealed class Prompts(Script script, Company company)
 
     private const string Slip = "$slip ";
 
-    private readonly Dictionary<string, (int Council, JsonElement Made)> _kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Council, string Who, JsonElement Made)> _kept = new(StringComparer.Ordinal);
 
     private int _day;
 
@@ -39,7 +39,11 @@ internal sealed class Prompts(Script script, Company company)
     private LocalDateTime LocalStart => Start.InZone(Zone).LocalDateTime;
 
     /// <summary>What an act made may be called by this name from now on.</summary>
-    public void Keep(string name, int council, JsonElement made) => _kept[name] = (council, made);
+    public void Keep(string name, int council, string who, JsonElement made) => _kept[name] = (council, who, made);
+
+    /// <summary>Whether a phone's slips hold one of this purpose from this council.</summary>
+    public static bool Has(IReadOnlyList<JsonElement> slips, string purpose, int council) =>
+        slips.Any(slip => slip.GetProperty("purpose").GetString() == purpose && slip.GetProperty("council").GetInt32() == council);
 
     public async Task<Dictionary<string, object?>> Fill(Line line, string who, Player player, CancellationToken stop)
     {
@@ -78,20 +82,26 @@ internal sealed class Prompts(Script script, Company company)
         "$mark" => company.ChairOf(who)?.Mark,
         "$heads" => (await player.See(stop))?.Present + (player.HasGuests ? StandingAtTheBack : 0),
         "$council" => player.Council,
-        _ when prompt.StartsWith(Slip, StringComparison.Ordinal) => SlipFor(prompt[Slip.Length..], await player.SlipsOf(who, stop)),
+        "$monday" => LocalDatePattern.Iso.Format(LocalStart.Date.Next(IsoDayOfWeek.Monday)),
+        _ when prompt.StartsWith(Slip, StringComparison.Ordinal) => await SlipFor(prompt[Slip.Length..], who, player, stop),
         "$hat" => (await player.See(stop))?.Hat(field),
         _ when prompt.StartsWith(Day, StringComparison.Ordinal) =>
             LocalDatePattern.Iso.Format(LocalStart.Date.PlusDays(int.Parse(prompt[Day.Length..], NumberStyles.None, CultureInfo.InvariantCulture))),
         _ => Number(prompt[1..]),
     };
 
-    /// <summary>Six words: those for the task that was kept under the name, or the newest for a purpose; null where the phone has none.</summary>
-    private string? SlipFor(string what, IReadOnlyList<JsonElement> slips) => slips
-        .Where(slip => _kept.TryGetValue(what, out var kept)
-            ? slip.TryGetProperty("task", out var task) && slip.GetProperty("council").GetInt32() == kept.Council && task.GetInt32() == kept.Made.GetProperty("task").GetInt32()
-            : slip.GetProperty("purpose").GetString() == what)
-        .Select(slip => slip.GetProperty("words").GetString())
-        .FirstOrDefault();
+    /// <summary>Six words: those for the task that was kept under the name, also where it was handed on, or the newest for a purpose; null where the phone has none.</summary>
+    private async Task<string?> SlipFor(string what, string who, Player player, CancellationToken stop)
+    {
+        if (!_kept.TryGetValue(what, out var kept)) return Newest(await player.SlipsOf(who, stop), slip => slip.GetProperty("purpose").GetString() == what);
+        if (kept.Made.TryGetProperty("task", out var task))
+            return Newest(await player.SlipsOf(who, stop), slip =>
+                slip.GetProperty("purpose").GetString() == "task" && slip.GetProperty("council").GetInt32() == kept.Council && slip.GetProperty("task").GetInt32() == task.GetInt32());
+        return await player.WordsAt(kept.Who, kept.Made.GetProperty("location").GetString()!, stop);
+    }
+
+    private static string? Newest(IReadOnlyList<JsonElement> slips, Func<JsonElement, bool> isIt) =>
+        slips.Where(isIt).Select(slip => slip.GetProperty("words").GetString()).FirstOrDefault();
 
     /// <summary>What was kept under the name, or the seat of somebody of the cast.</summary>
     private object? Number(string name)

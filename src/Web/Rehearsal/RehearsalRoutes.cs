@@ -23,6 +23,8 @@ internal static class RehearsalRoutes
         routes.MapForm(Forms.WatchRehearsal, Watch, Show);
         routes.MapForm(Forms.WatchWall, Wall, Show);
         routes.MapPage("/rehearsals/{slug}/seat", LetIn);
+        routes.MapPage("/rehearsals/{slug}/showing", Going);
+        routes.MapPage("/rehearsals/{slug}/showing/live", GoingOn);
         routes.MapPage(Clock, visit => IsFromHere(visit.Context) ? Time(visit, visit.Now) : Trouble.Show(visit.Context, StatusCodes.Status403Forbidden));
         routes.MapPost(Clock, context => SetClock(Visit.Of(context)));
     }
@@ -90,6 +92,19 @@ internal static class RehearsalRoutes
         {
             await Trouble.Show(visit.Context, StatusCodes.Status404NotFound, sentence: visit.Words["refusal.NothingToSitDownIn"]);
         }
+    }
+
+    /// <summary>What is played now, and what was before, for whoever watches months go by.</summary>
+    private static Task Going(Visit visit) => visit.Show<ShowingPage>(
+        (nameof(ShowingPage.Of), ShowingsOf(visit).Of(visit.Slug)), (nameof(ShowingPage.Url), visit.QuarterUrl), (nameof(ShowingPage.Quarter), visit.Quarter));
+
+    private static Task GoingOn(Visit visit)
+    {
+        var (showings, slug, url, zone, now) = (ShowingsOf(visit), visit.Slug, visit.QuarterUrl, visit.Zone, visit.Now);
+        return visit.Context.RequestServices.GetRequiredService<LiveHub>().Watch(visit.Context, Showings.TopicOf(slug), "showing", async words =>
+            showings.Of(slug) is { } showing
+                ? new Fragment(showing.Revision, await Page.Bytes<ShowingNow>(new Reader(words, new When(words, zone, now)), (nameof(ShowingNow.Of), showing), (nameof(ShowingNow.Url), url)))
+                : null);
     }
 
     private static async Task SetClock(Visit visit)

@@ -127,7 +127,8 @@ public sealed record Part(int After, ImmutableArray<Line> Play, Ends? Ends = nul
 /// <param name="Keep">Remembers what the act made (a proposal, a task) under this name, for <c>$name</c> later.</param>
 /// <param name="Refused">The refusal that must come; absent: the act must be accepted.</param>
 /// <param name="Unless">A refusal that may come as well.</param>
-/// <param name="Note">For readers of the script.</param>
+/// <param name="Note">For people who read or watch.</param>
+/// <param name="See">An address of the neighbourhood where a watcher sees what came of it.</param>
 public sealed record Line(
     [property: JsonConverter(typeof(OneOrMany))] ImmutableArray<string> Who,
     string Do,
@@ -139,7 +140,8 @@ public sealed record Line(
     string? Keep = null,
     string? Refused = null,
     string? Unless = null,
-    string? Note = null);
+    string? Note = null,
+    string? See = null);
 
 /// <summary>How it must be afterwards: the minutes, and what grew from them.</summary>
 /// <param name="Outcome">decided, no-decision, called-off or nobody-came; of a part without a council nothing.</param>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace Faubourg.Web.Rehearsal;
 
 /// <summary>What this host plays now. The players are ordinary visitors: they come in by the same address as everybody.</summary>
-internal sealed class Showings(IServer server, IHostApplicationLifetime life, ILogger<Showings> log) : IDisposable
+internal sealed class Showings(IServer server, IHostApplicationLifetime life, LiveHub live, ILogger<Showings> log) : IDisposable
 {
     /// <summary>A small machine plays no more at once.</summary>
     private const int Most = 2;
@@ -35,13 +35,22 @@ internal sealed class Showings(IServer server, IHostApplicationLifetime life, IL
         lock (_turn)
         {
             if (_all.Count(other => !other.IsOver) >= Most) return null;
-            showing = new Showing(name, _http ??= new HttpClient { BaseAddress = Door() });
+            showing = new Showing(name, _http ??= new HttpClient { BaseAddress = Door() }, slug => live.Changed(TopicOf(slug)));
             _all.Add(showing);
             if (_all.Count > Remembered && _all.FirstOrDefault(other => other.IsOver) is { } oldest) _all.Remove(oldest);
         }
 
-        _ = Task.Run(() => showing.Play(Trouble, life.ApplicationStopping));
+        _ = Task.Run(() => Play(showing));
         return await showing.Convened ? showing : throw new InvalidOperationException("The players did not get as far as a council.");
+    }
+
+    /// <summary>What changes when a showing goes on.</summary>
+    public static string TopicOf(string slug) => $"showing/{slug}";
+
+    private async Task Play(Showing showing)
+    {
+        await showing.Play(Trouble, life.ApplicationStopping);
+        live.Changed(TopicOf(showing.Slug));
     }
 
     public void Dispose() => _http?.Dispose();

@@ -28,6 +28,22 @@ public sealed class PlayTests(Stage stage) : IClassFixture<Stage>
         if (script.Ends.Decision is { } decision) Assert.Contains(decision, System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
     }
 
+    /// <summary>The three months after the evening, as the script tells them; and whatever its councils could decide of others' work, through its forms.</summary>
+    [Fact]
+    public async Task What_follows_the_evening_is_played_and_told()
+    {
+        var deeds = new DeedForms(stage);
+        var player = new Player(stage.Http, Stage.Whole("bench"), Tempo.WithoutPauses) { OnLine = (_, _, what) => deeds.Before(what).GetAwaiter().GetResult() };
+        deeds.Of = player;
+        var played = await player.Play(Stop);
+        Assert.Equal(DeedForms.All, deeds.Sent);
+        var quarter = await stage.Quarter(played.Slug);
+        Assert.Equal((6, 2), (quarter.Councils.Count, quarter.Projects.Count));
+        // What was lived through is told: a card to print.
+        var story = await stage.Http.GetStringAsync($"/rehearsals/{played.Slug}/stories/1", Stop);
+        Assert.Contains("We mend our own bench without asking anyone (confirmed by a later council)", System.Net.WebUtility.HtmlDecode(story), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task On_every_page_print_and_export_a_rehearsal_says_that_it_is_one()
     {

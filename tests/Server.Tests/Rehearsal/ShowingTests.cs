@@ -32,11 +32,26 @@ public sealed class ShowingTests(Stage stage) : IClassFixture<Stage>
         using var join = await stage.Http.GetAsync(seat.Headers.Location, Stop);
         Assert.Equal(HttpStatusCode.OK, join.StatusCode);
 
+        await IsTold(slug);
         using var second = await Post("/rehearsals/showings", "script=no-agreement");
         Assert.Equal(HttpStatusCode.SeeOther, second.StatusCode);
         using var third = await Post("/rehearsals/showings", "script=landlord");
         Assert.Equal(HttpStatusCode.Conflict, third.StatusCode);
         Assert.Equal(2, stage.Showings.All.Count);
+    }
+
+    /// <summary>What happens is told by itself, line after line; nothing is told of a rehearsal that nobody plays here.</summary>
+    private async Task IsTold(string slug)
+    {
+        Assert.Contains($"/rehearsals/{slug}/showing\"", await stage.Http.GetStringAsync("/rehearsals", Stop), StringComparison.Ordinal);
+        Assert.Contains("data-news=\"", await stage.Http.GetStringAsync($"/rehearsals/{slug}/showing", Stop), StringComparison.Ordinal);
+        using var live = new StreamReader(await stage.Http.GetStreamAsync($"/rehearsals/{slug}/showing/live", Stop));
+        var told = new List<string>();
+        while (told.Count < 2)
+            if (await live.ReadLineAsync(Stop) is { } line && line.StartsWith("data: <div data-news=", StringComparison.Ordinal))
+                told.Add(line.Split('"')[1]);
+        Assert.NotEqual(told[0], told[1]);
+        Assert.Contains("Nobody plays this rehearsal here now", await stage.Http.GetStringAsync($"/rehearsals/{await Found()}/showing", Stop), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using Faubourg.Domain.Quarters;
 using Faubourg.Server.Tests.Storage;
 using Faubourg.Server.Tests.Web;
 using Faubourg.Web;
@@ -35,6 +36,9 @@ public sealed class Stage : IAsyncLifetime
         await _app.DisposeAsync();
         _folder.Dispose();
     }
+
+    /// <summary>As it is now.</summary>
+    internal async Task<Quarter> Quarter(string slug) => (await _app!.Services.GetRequiredService<IQuarters>().Find(slug, CancellationToken.None))!.Quarter;
 
     /// <summary>The evening alone, without what follows it.</summary>
     internal static Script Evening(string name) => Whole(name) with { Then = null };
