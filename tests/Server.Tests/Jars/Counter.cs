@@ -113,6 +113,8 @@ internal sealed class Keeper(Device phone, string words) : IDisposable
 
     public string Words => words;
 
+    public string Secret => phone.Secret;
+
     public HttpClient Http => _http!;
 
     public void Reach(Uri address)
@@ -125,12 +127,20 @@ internal sealed class Keeper(Device phone, string words) : IDisposable
 
     /// <summary>"Somebody gave so much", under this id.</summary>
     public Task<(HttpStatusCode Status, string Refusal)> Says(string id, string amount, string kind = "given") =>
-        Post("/moves", new { id = Hash.Of(id)[..32], kind, amount, who = "Farid", slip = words });
+        Post("/moves", Saying(id, amount, kind));
 
-    public Task<(HttpStatusCode Status, string Refusal)> Confirms(string id) => Post($"/moves/{Hash.Of(id)[..32]}/confirmation", new { says = "same", slip = words });
+    /// <summary>What is sent to say it.</summary>
+    public object Saying(string id, string amount, string kind = "given") => new { id = Hash.Of(id)[..32], kind, amount, who = "Farid", slip = words };
+
+    public Task<(HttpStatusCode Status, string Refusal)> Confirms(string id) => Post(Confirmation(id), Same);
+
+    public static string Confirmation(string id) => $"/moves/{Hash.Of(id)[..32]}/confirmation";
+
+    /// <summary>What is sent to confirm.</summary>
+    public object Same => new { says = "same", slip = words };
 
     /// <summary>"No, take it away."</summary>
-    public Task<(HttpStatusCode Status, string Refusal)> Takes(string id) => Post($"/moves/{Hash.Of(id)[..32]}/confirmation", new { says = "other", slip = words });
+    public Task<(HttpStatusCode Status, string Refusal)> Takes(string id) => Post(Confirmation(id), new { says = "other", slip = words });
 
     public async Task<(HttpStatusCode Status, string Refusal)> Post(string noun, object body)
     {

@@ -11,7 +11,7 @@ using NodaTime;
 
 namespace Faubourg.Server.Tests.Jars;
 
-/// <summary>Two keepers, each with a program of their own, against the real executable in a process of its own.</summary>
+/// <summary>Two keepers, each with a program and a process of their own, against the real executable in a third.</summary>
 public sealed class RaceTests
 {
     private static bool Long => Environment.GetEnvironmentVariable("FAUBOURG_LONG") is not null;
@@ -20,6 +20,9 @@ public sealed class RaceTests
 
     /// <summary>Both at once, so often; each asks for a place of 30 within a minute.</summary>
     private const int Races = 5;
+
+    /// <summary>The races, once more within one process, and one that was confirmed often.</summary>
+    private const int BeforeKills = Races + 2;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -34,13 +37,14 @@ public sealed class RaceTests
         await host.Start();
 
         await OnAnotherPhone(host, one);
-        for (var n = 1; n <= Races; n++) await AtOnce(one, other, $"race {n}");
+        await InTwoProcesses(host, one, other);
+        await AtOnce(one, other, "in one process");
         await SaidOnceConfirmedOften(one, other);
-        Assert.Equal((Races + 1, (Races + 1) * 100), await Book(host));
+        Assert.Equal((BeforeKills, BeforeKills * 100), await Book(host));
         await TakenBack(host, one);
 
         for (var n = 1; n <= Kills; n++) await KilledBetween(host, one, other, $"kill {n}", Random.Shared.Next(8));
-        var moves = Races + 1 + Kills;
+        var moves = BeforeKills + Kills;
         Assert.Equal((moves, moves * 100), await Book(host));
         await host.Kill();
         await InTheRecord(host.Folder.Path, moves);
@@ -59,6 +63,34 @@ public sealed class RaceTests
         Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
         foreach (var noun in new[] { "", "/sheet", "/moves" }) Assert.Contains("<h1", await phone.GetStringAsync(Counter.Jar + noun, Stop), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await one.Takes("on paper")).Status);
+    }
+
+    /// <summary>
+    /// Two programs, each with its own connection, released by one gate: both say the same; or one had said it, and both confirm. It is
+    /// one movement each time, and exactly one of them is told that it is the second.
+    /// </summary>
+    private static async Task InTwoProcesses(Killable host, Keeper one, Keeper other)
+    {
+        using var gate = new Gate();
+        await using var first = Apart.Of(one, host.Http.BaseAddress!, gate);
+        await using var second = Apart.Of(other, host.Http.BaseAddress!, gate);
+        Assert.Equal(3, new[] { first.Id, second.Id, Environment.ProcessId }.Distinct().Count());
+        for (var n = 1; n <= Races; n++)
+        {
+            var id = $"race {n}";
+            var confirming = n % 2 == 0;
+            if (confirming) Assert.Equal(HttpStatusCode.OK, (await one.Says(id, "1.00")).Status);
+            var noun = confirming ? Keeper.Confirmation(id) : "/moves";
+            var opening = gate.Shut();
+            await Task.WhenAll(
+                first.Prepare(noun, confirming ? one.Same : one.Saying(id, "1.00")),
+                second.Prepare(noun, confirming ? other.Same : other.Saying(id, "1.00")));
+            await (await opening).DisposeAsync();
+            var answers = new[] { await first.Answer(), await second.Answer() };
+            if (confirming) Assert.True(answers is ["409 " + nameof(WaitsForTheOther) or "409 " + nameof(MovedAlready), "200"], string.Join(", ", answers));
+            else Assert.Equal(["200", "200"], answers);
+            Assert.Equal((n, n * 100), await Book(host));
+        }
     }
 
     /// <summary>Both write the same under one id, and each a second time: whoever comes second confirms the first.</summary>
@@ -93,7 +125,7 @@ public sealed class RaceTests
         }
 
         Assert.False((await Line()).TryGetProperty("who", out _));
-        Assert.Equal((Races + 1, (Races + 1) * 100), await Book(host));
+        Assert.Equal((BeforeKills, BeforeKills * 100), await Book(host));
     }
 
     /// <summary>Said; then both confirm or say it again while the process dies; then again until somebody is told.</summary>
