@@ -40,9 +40,12 @@ public static class Chalk
         yield return telling.Say(view.Decision?.What ?? view.Question);
         if (view.Count is { Chosen: not null } count) yield return telling.Words["minutes.chalk.count", ("text", CountWords.Result(telling.Words, count))];
         if (Listed(view.Tasks.Select(t => t.What)) is { } tasks) yield return telling.Words["minutes.chalk.tasks", ("list", tasks)];
-        if (view.Gain is { What.OneLine: { } gain }) yield return telling.Words["minutes.chalk.gain", ("what", gain)];
+        if (Gained(view) is { } gained) yield return telling.Words["minutes.chalk.gain", ("what", gained)];
         if (Listed(view.OnTheWall.Select(p => p.What)) is { } wall) yield return telling.Words["minutes.chalk.wall", ("list", wall)];
     }
+
+    /// <summary>One as it was said; of several a list.</summary>
+    private static string? Gained(MinutesView view) => view.Gains.Length == 1 ? view.Gain!.What.OneLine : Listed(view.Gains.Select(gain => gain.What));
 
     private static string? Listed(IEnumerable<Shown> texts) =>
         string.Join("; ", texts.Select(text => text.OneLine?.TrimEnd('.', ' ')).OfType<string>()) is { Length: > 0 } list ? list : null;

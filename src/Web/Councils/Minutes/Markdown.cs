@@ -91,11 +91,8 @@ public static partial class Markdown
     private static void Said(StringBuilder text, MinutesView view, Telling telling)
     {
         var words = telling.Words;
-        if (view.Gain is { } gain)
-        {
-            Title(text, words["minutes.gain"]);
-            Line(text, "", Escape($"{telling.Gain(gain)}. {telling.Say(gain.What)}"));
-        }
+        if (view.Gains.Length > 0) Title(text, words["minutes.gain"]);
+        foreach (var gain in view.Gains) Line(text, "", Escape($"{telling.Gain(gain)}. {telling.Say(gain.What)}"));
 
         if (view.Spokesperson is { } spokesperson)
         {

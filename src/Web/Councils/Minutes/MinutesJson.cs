@@ -152,16 +152,14 @@ internal static class MinutesJson
 
     private static void Rest(Utf8JsonWriter json, MinutesView view)
     {
-        if (view.Gain is { } gain)
+        if (view.Gain is { } first)
         {
             json.WriteStartObject("gain");
-            Code(json, "kind", gain.Kind);
-            Code(json, "domain", gain.Domain);
-            if (gain.Amount is { } amount) json.WriteNumber("amount", amount);
-            Text(json, "unit", gain.Unit);
-            Text(json, "what", gain.What);
+            Gain(json, first);
             json.WriteEndObject();
         }
+
+        List(json, "gains", view.Gains, gain => Gain(json, gain));
 
         if (view.Spokesperson is { } spokesperson)
         {
@@ -187,6 +185,15 @@ internal static class MinutesJson
             Time(json, "at", correction.At);
             Text(json, "words", correction.Words);
         });
+    }
+
+    private static void Gain(Utf8JsonWriter json, GainTold gain)
+    {
+        Code(json, "kind", gain.Kind);
+        Code(json, "domain", gain.Domain);
+        if (gain.Amount is { } amount) json.WriteNumber("amount", amount);
+        Text(json, "unit", gain.Unit);
+        Text(json, "what", gain.What);
     }
 
     private static void List<T>(Utf8JsonWriter json, string name, ImmutableArray<T> items, Action<T> write)

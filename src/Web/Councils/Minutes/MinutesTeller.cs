@@ -46,8 +46,7 @@ internal sealed class MinutesTeller(Quarter quarter, Council council, Instant no
         Decision = council.Decision is { } decision ? Tell(decision) : null,
         Tasks = [.. council.Tasks.Values.Select(t => new TaskTold(
             t.Number, AtOnce(t.What), t.By, t.Taken, t.WantsHelper, t.Helped, MaybeLater(t.Taker), MaybeLater(t.Helper), t.DoneAt))],
-        Gain = council.Gain is { } g ? new GainTold(g.Kind, g.Domain, g.Amount, Later(g.What), MaybeLater(g.Unit)) : null,
-        MoreGains = [.. council.Gains.Skip(1).Select(g => new GainTold(g.Kind, g.Domain, g.Amount, Later(g.What), MaybeLater(g.Unit)))],
+        Gains = [.. council.Gains.Select(g => new GainTold(g.Kind, g.Domain, g.Amount, Later(g.What), MaybeLater(g.Unit)))],
         Care = council.Care is { } care ? new CareTold(care.Ritual, care.Mood, MaybeLater(care.Words)) : null,
         Spokesperson = council.Spokesperson is { } s
             ? new SpokespersonTold(Later(s.Addressee), Later(s.Sentence), s.Until, s.Until <= now, s.RecalledBy)

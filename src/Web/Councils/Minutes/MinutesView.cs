@@ -79,10 +79,8 @@ public sealed record MinutesView
 
     public ImmutableArray<TaskTold> Tasks { get; init; } = [];
 
-    public GainTold? Gain { get; init; }
-
-    /// <summary>Those after the first.</summary>
-    public ImmutableArray<GainTold> MoreGains { get; init; } = [];
+    /// <summary>As they were claimed, those that were claimed after the evening last.</summary>
+    public ImmutableArray<GainTold> Gains { get; init; } = [];
 
     public CareTold? Care { get; init; }
 
@@ -98,6 +96,9 @@ public sealed record MinutesView
 
     /// <summary>It sat, whatever came of it.</summary>
     public bool WasHeld => Outcome is Outcome.Decided or Outcome.NoDecision;
+
+    /// <summary>The first, by which an evening is called.</summary>
+    public GainTold? Gain => Gains.FirstOrDefault();
 
     public Band? Heads => HeadsAtDeciding ?? HeadsAtDraw;
 }

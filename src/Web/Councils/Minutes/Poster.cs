@@ -107,7 +107,7 @@ public sealed record Poster(string Headline, string Lead, ImmutableArray<PosterR
 
         yield return new(words["minutes.poster.objections"], Some(view.Objections.Select(o => o.Reason), telling));
         yield return new(words["minutes.poster.tasks"], Some(view.Tasks, t => t.What.IsHeld, t => $"{Clip(t.What.OneLine!, LettersInAnItem)} ({telling.Fate(t)})", telling));
-        yield return new(words["minutes.poster.gained"], view.Gain is { } gain ? string.Join(". ", new[] { telling.Gain(gain), gain.What.OneLine }.OfType<string>()) : "");
+        yield return new(words["minutes.poster.gained"], string.Join("; ", view.Gains.Select(gain => Gained(gain, telling, view.Gains.Length > 1))));
         yield return new(words["minutes.roles"], Lot(view, telling));
         if (view.Spokesperson is { Addressee.OneLine: { } to, Sentence.OneLine: { } sentence, Over: false, RecalledBy: null })
             yield return new(words["minutes.poster.said"], words["minutes.poster.said.line", ("addressee", to), ("sentence", sentence)]);
@@ -115,6 +115,9 @@ public sealed record Poster(string Headline, string Lead, ImmutableArray<PosterR
         yield return new(words["minutes.poster.wall"], left.Length > 0 ? words["minutes.poster.wall.line", ("list", left.TrimEnd('.'))] : "");
         yield return new(words["minutes.poster.closed"], view.Care is { Words: null or { IsHeld: true } } care ? telling.Care(care) : "");
     }
+
+    private static string Gained(GainTold gain, Telling telling, bool oneOfSeveral) =>
+        string.Join(". ", new[] { telling.Gain(gain), oneOfSeveral && gain.What.OneLine is { } what ? Clip(what, LettersInAnItem).TrimEnd('.') : gain.What.OneLine }.OfType<string>());
 
     private static string Lot(MinutesView view, Telling telling) => view.Draws.LastOrDefault(d => d.Way is not null) is { } draw
         ? telling.Words["minutes.poster.draw", ("roles", telling.Roles(view)), ("draw", Upper(telling.Draw(draw)))]
