@@ -81,6 +81,24 @@ public sealed class GrowTests
     }
 
     [Fact]
+    public async Task Whoever_decided_by_a_recipe_is_offered_its_tasks_and_may_change_them()
+    {
+        await using var table = await Table.Deciding(Method.Consent, 5, "We mend the bench ourselves on a Saturday morning.");
+        await table.Say(table.Facilitator, "ballot-rounds", new { proposal = 1 });
+        await table.All("consent", new { });
+        await table.Say(table.Facilitator, "step", new { from = "deciding" });
+        Assert.Contains("recipe=bench&task=2\">Bring tools</a>", await table.Page(3, "tasks"));
+        Assert.Contains("recipe=bench&task=2\">Apporter des outils</a>", await table.Page(3, "tasks", "fr"));
+        var filled = await table.Page(3, "tasks?recipe=bench&task=2");
+        Assert.Matches("(?s)<textarea[^>]*>\\s*Bring tools|value=\"Bring tools\"", filled);
+        await table.Say(3, "tasks", new { what = "Bring tools" });
+        var left = await table.Page(3, "tasks");
+        Assert.DoesNotContain("task=2\">", left);
+        Assert.Contains("task=1\">", left);
+        Assert.Contains("recipe=tools&task=1\">", await table.Page(3, "tasks?recipe=tools"));
+    }
+
+    [Fact]
     public async Task In_a_council_a_recipe_fills_in_the_proposal_and_open_projects_can_go_on()
     {
         await using var table = await Table.Talking();
