@@ -105,7 +105,7 @@ public sealed record CouncilDissolved(int Council, Outcome Outcome, Ending Endin
         var council = quarter.Councils[Council];
         var counts = Math.Max(council.HeadsAtDraw, council.HeadsAtDeciding) >= Weight.LeastHeads;
         var held = council.Calls.GroupBy(c => c.Role)
-            .Where(g => counts && g.Last().Number is not null)
+            .Where(g => counts && WasHeld(g))
             // Drawn, and too few made a key: nobody bears any.
             .Where(g => g.Key != Role.KeyBearer || quarter.Recovery?.Council == Council)
             .Select(g => KeyValuePair.Create(g.Key, Council));
@@ -129,5 +129,17 @@ public sealed record CouncilDissolved(int Council, Outcome Outcome, Ending Endin
                 ? quarter.Projects.SetItem(Council, new Project(Council, Due, Due + Project.Term))
                 : quarter.Projects,
         };
+    }
+
+    /// <summary>
+    /// One of several may have stepped back with nobody left to follow: the others held it all the same. A draw anew ended what the
+    /// one before it gave.
+    /// </summary>
+    private static bool WasHeld(IGrouping<Role, Call> calls)
+    {
+        var last = calls.Last();
+        if (last.Number is not null || !calls.Key.IsOfALot()) return last.Number is not null || calls.Key == Role.KeyBearer;
+        var drawn = calls.Where(call => call.Draw == last.Draw).ToArray();
+        return drawn.Count(call => call.Number is not null) > drawn.Count(call => call.Instead is not null);
     }
 }

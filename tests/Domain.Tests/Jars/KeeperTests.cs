@@ -126,6 +126,21 @@ public sealed class KeeperTests
         Assert.Equal(1, scene.Quarter.LastHeld[Role.Keeper]);
     }
 
+    [Theory]
+    [InlineData(4, true)]
+    [InlineData(5, false)]
+    public void Who_keeps_it_alone_because_nobody_was_left_to_follow_held_it_all_the_same(int stepBack, bool held)
+    {
+        var scene = Deciding(Scene.Founded(), Planks, 2);
+        for (var n = 0; n < stepBack; n++) scene.Does(scene.Room.Seats[scene.Room.Serving[Role.Keeper][0]].Device!, new StepBack(1, Role.Keeper));
+        Assert.Null(scene.Council.Calls.Last().Number);
+        Assert.Equal(held ? 1 : 0, scene.Room.Serving[Role.Keeper].Length);
+        scene.Puts(1);
+        scene.AllConsent();
+        scene.WaitsUntil(scene.Council.EndsAt);
+        Assert.Equal(held, scene.Quarter.LastHeld.ContainsKey(Role.Keeper));
+    }
+
     [Fact]
     public void The_word_of_a_keeper_who_was_replaced_does_not_count_any_more()
     {
