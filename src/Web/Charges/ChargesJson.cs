@@ -18,8 +18,8 @@ internal static class ChargesJson
             json.WriteNumber("charge", charge.Number);
             json.WriteString("kind", Field.Kebab(charge.Kind));
             json.WriteString("state", Field.Kebab(charge.StateAt(quarter, now)));
-            json.WriteString("covers", quarter.Said(charge.Covers)?.Value);
-            json.WriteString("reach", quarter.Said(charge.Reach)?.Value);
+            json.WriteString("covers", ChargeSaid.Of(quarter, charge, charge.Covers, now)?.Value);
+            json.WriteString("reach", ChargeSaid.Of(quarter, charge, charge.Reach, now)?.Value);
             json.WriteNumber("places", charge.Places);
             json.WriteNumber("days", charge.Days);
             json.WriteString("opened", Iso(charge.OpenedAt));

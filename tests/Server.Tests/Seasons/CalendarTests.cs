@@ -61,6 +61,18 @@ public sealed class CalendarTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task A_corner_that_is_over_says_so()
+    {
+        var street = await Found();
+        await Post(street, "/corners", new { line = "The steps have no rail" }, Device('A'));
+        var stands = Assert.Single(await Read(street));
+        Assert.Equal(("CONFIRMED", 0), (stands.Status, stands.Sequence));
+        await Post(street, "/clock", new { at = InstantPattern.General.Format(SystemClock.Instance.GetCurrentInstant() + Duration.FromDays(31)) }, Device('A'));
+        var over = Assert.Single(await Read(street));
+        Assert.Equal((stands.Uid, stands.Start, "CANCELLED", 1), (over.Uid, over.Start, over.Status, over.Sequence));
+    }
+
+    [Fact]
     public async Task The_rules_tell_why_a_week_is_no_rest()
     {
         var street = await Found();

@@ -2,6 +2,7 @@ using Faubourg.Domain.Charges;
 using Faubourg.Domain.Gains;
 using Faubourg.Domain.Jars;
 using Faubourg.Domain.Offers;
+using Faubourg.Web.Charges;
 using NodaTime;
 
 namespace Faubourg.Web.Seasons;
@@ -20,15 +21,16 @@ internal static class OfferDates
         });
 }
 
-/// <summary>The last day of a corner that nobody convened from.</summary>
+/// <summary>The last day of a corner; cancelled once it is over.</summary>
 internal static class CornerDates
 {
     public static IEnumerable<Dated> Of(Visit visit) => visit.Quarter.Corners.Values
         .Where(corner => corner.Until > visit.Now - AllDates.Back)
-        .Select(corner => new Dated($"corner-{corner.Number}", 0, corner.Until - Duration.FromDays(30),
+        .Select(corner => new Dated($"corner-{corner.Number}", corner.Until > visit.Now ? 0 : 1, corner.Until > visit.Now ? corner.Until - Duration.FromDays(30) : corner.Until,
             visit.Words["seasons.due.corner", ("line", visit.Words.Say(visit.Quarter.Said(corner.Line)))], "")
         {
             Day = (corner.Until.InZone(visit.Zone).Date, 1),
+            Cancelled = corner.Until <= visit.Now,
         });
 }
 
@@ -53,7 +55,7 @@ internal static class GainDates
 internal static class ChargeDates
 {
     public static IEnumerable<Dated> Of(Visit visit) => visit.Quarter.Charges.Values
-        .Where(charge => charge.OverAt(visit.Quarter) > visit.Now - AllDates.Back)
+        .Where(charge => charge.OverAt(visit.Quarter) > visit.Now - AllDates.Back && ChargeSaid.From(visit.Quarter, charge, visit.Now) is null)
         .Select(charge => new Dated($"charge-{charge.Number}", charge.Renewals.Concat(charge.Endings).Sum(by => Changed.Times(visit.Quarter, by.Council)), charge.OpenedAt,
             visit.Words["seasons.due.charge", ("what", visit.Words.Say(visit.Quarter.Said(charge.Covers)))], "/charges")
         {
