@@ -16,6 +16,10 @@ internal static class GainForgeries
     public static readonly ImmutableSortedDictionary<string, (Rule Rule, Func<Forged> Forged)> All = new Dictionary<string, (Rule, Func<Forged>)>
     {
         ["four gains in an evening"] = (Rule.GainsGrow, () => Months().Before<GainClaimed>(e => e).Before<GainClaimed>(e => e).Before<GainClaimed>(e => e)),
+        ["a sixth gain afterwards"] = (Rule.GainsGrow, () => Months().Before<GainShown>(_ => Claim(1)).Before<GainShown>(_ => Claim(1)).Before<GainShown>(_ => Claim(1))),
+        ["a second circle of mediators"] = (Rule.TermsEnd, () => Months().Before<ChargeRenewed>(e => new ChargeOpened(e.Council, ChargeKind.Mediation, 2, 30, T("quarrels"), T("the kiosk")))),
+        ["held where nothing is looked after"] = (Rule.SpeaksOfWhatIs, () => Months().With<MediationHeld>(_ => new MediationHeld(7))),
+        ["held more often than is counted"] = (Rule.TermsEnd, () => Enumerable.Range(0, MediationHeld.Most).Aggregate(Months(), (f, _) => f.Before<MediationHeld>(e => e))),
         ["two gains of a council on paper"] = (Rule.GainsGrow, () => new Forged(Honest.OnPaper()).Before<GainClaimed>(e => e)),
         ["a gain before the step for it"] = (Rule.StepsInOrder, () => Months().Before<Domain.Decisions.DecisionMade>(_ => Claim(1))),
         ["a gain of too much"] = (Rule.GainsGrow, () => Months().With<GainClaimed>(e => e with { Amount = -1 })),

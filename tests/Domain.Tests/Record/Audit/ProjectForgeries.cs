@@ -22,6 +22,11 @@ internal static class ProjectForgeries
         ["finished by those who were not there"] = (Rule.TasksChangeHands, () => Grown()
             .With<TaskOpened>(e => e with { Taken = false, Taker = null }, e => e.Task == 1)
             .Before<EvidenceShown>(_ => new TaskTaken(1, 1, false, null)).Without<TaskTaken>(e => e.Helps)),
+        ["handed round and round"] = (Rule.TasksChangeHands, () => Enumerable.Range(0, TakeWaitingTask.Most).Aggregate(Grown(), (f, _) => f.Before<TaskHandedOn>(e => e))),
+        ["a task that is not there is taken"] = (Rule.SpeaksOfWhatIs, () => Grown().With<TaskTaken>(e => e with { Task = 9 })),
+        ["done while the council sat"] = (Rule.StepsInOrder, () => Grown().Before<StepMoved>(_ => new TaskDone(1, 1))),
+        ["shown fifty-one times"] = (Rule.NothingAfterTheEnd, () => Enumerable.Range(0, ShowEvidence.Most).Aggregate(Grown(), (f, _) => f.Before<EvidenceShown>(e => e))),
+        ["shown of what never was a project"] = (Rule.SpeaksOfWhatIs, () => Ended().Then(new EvidenceShown(2, null, T("look"), null))),
         ["taken when the project was over"] = (Rule.NothingAfterTheEnd, () => Grown().Until<EvidenceShown>().Then(new TaskTaken(1, 2, false, null), 42 * Day)),
         ["asked when the project was over"] = (Rule.NothingAfterTheEnd, () => Grown().Until<EvidenceShown>().Then(Asked(new LocalDate(2026, 12, 1)), 42 * Day)),
         ["finished twice"] = (Rule.NothingAfterTheEnd, () => Grown().Then(new ProjectFinished(1))),

@@ -35,6 +35,8 @@ internal static class SeasonForgeries
         ["eleven tenths"] = (Rule.SharesInTenths, () => Busy().With<TurnsCounted>(e => e with { First = 11, Heard = 2 })),
         ["shares of four"] = (Rule.SharesInTenths, () => new Forged([.. Over(4).Journal.Record]).Before<CouncilDissolved>(_ => new TurnsCounted(1, null, null, true))),
         ["shares told twice"] = (Rule.SharesInTenths, () => Busy().Before<TurnsCounted>(e => e)),
+        ["shares that tell nothing"] = (Rule.SharesInTenths, () => Busy().With<TurnsCounted>(e => e with { First = null, Heard = null, ConvenerWon = null })),
+        ["whose proposal won before one had"] = (Rule.SharesInTenths, () => Busy().Before<DecisionMade>(e => new TurnsCounted(e.Council, null, null, true))),
         ["an offer is missing"] = (Rule.NumbersInOrder, () => Busy().With<OfferLogged>(e => e with { Offer = 2 })),
         ["an offer for a decade"] = (Rule.OfferAnsweredOnce, () => Busy().With<OfferLogged>(e => e with { AnswerBy = new LocalDate(2036, 1, 1) })),
         ["an answer to nothing"] = (Rule.SpeaksOfWhatIs, () => Busy().With<OfferAnswered>(e => e with { Offer = 7 })),
