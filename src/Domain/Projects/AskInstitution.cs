@@ -7,7 +7,7 @@ using NodaTime;
 namespace Faubourg.Domain.Projects;
 
 /// <summary>Somebody of the project asked an institution for something: from then on the days are counted.</summary>
-/// <param name="Slip">Hash of the slip of a task, or, for 72 hours, of that to correct the minutes.</param>
+/// <param name="Slip">Hash of the slip of a task that somebody had since the evening, or, for 72 hours, of that to correct the minutes.</param>
 /// <param name="On">The day it was asked: today, or up to a year before.</param>
 /// <param name="Addressee">Whom.</param>
 /// <param name="Words">What for.</param>
@@ -20,6 +20,7 @@ public sealed record AskInstitution(string Slip, LocalDate On, Text Addressee, T
     internal override Decision Decide(Quarter quarter, Actor actor, Facts facts)
     {
         if (quarter.ProjectOf(Slip, facts.Now) is not { } project) return new NoSuchSlip();
+        if (!quarter.SpeaksForAll(quarter.Slips[Slip])) return new TakenLater();
         if (!project.IsOpenAt(quarter, facts.Now)) return new NoOpenProject();
         if (!Request.MayBeAsked(On, facts.Now)) return new NotOnThatDay();
         var number = quarter.Councils[project.Number].Requests.Length + 1;

@@ -30,6 +30,15 @@ public static class Growing
             ? quarter.Projects.GetValueOrDefault(held.Council)
             : null;
 
+    /// <summary>
+    /// It speaks for what the council decided, before institutions and in its book of gains: not that of a task taken from what waited.
+    /// Whoever did that was perhaps never there, and speaks for the task alone.
+    /// </summary>
+    /// <param name="quarter">The quarter.</param>
+    /// <param name="slip">One that holds.</param>
+    public static bool SpeaksForAll(this Quarter quarter, Slip slip) =>
+        slip.Purpose != Purpose.Task || quarter.Councils.GetValueOrDefault(slip.Council)?.Tasks.GetValueOrDefault(slip.Task!.Value) is { OfTheEvening: true };
+
     internal static Quarter With(this Quarter quarter, Project project) =>
         quarter with { Projects = quarter.Projects.SetItem(project.Number, project) };
 

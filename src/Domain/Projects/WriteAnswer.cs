@@ -9,7 +9,7 @@ namespace Faubourg.Domain.Projects;
 /// <summary>What an institution answered.</summary>
 public enum RequestReply { Yes, Partly, No }
 
-/// <summary>The institution answered: by whoever wrote the request in, or somebody who has a task of the project.</summary>
+/// <summary>The institution answered: by whoever wrote the request in, or somebody who has a task of the project since its evening.</summary>
 /// <param name="Slip">Hash of the slip of the request, or of a task.</param>
 /// <param name="On">The day of the answer.</param>
 /// <param name="Words">What was answered.</param>
@@ -19,6 +19,7 @@ public sealed record WriteAnswer(string Slip, int Request, LocalDate On, Request
     internal override Decision Decide(Quarter quarter, Actor actor, Facts facts)
     {
         if (Council(quarter, facts.Now) is not { } council) return new NoSuchSlip();
+        if (!quarter.SpeaksForAll(quarter.Slips[Slip])) return new TakenLater();
         if (council.Requests.ElementAtOrDefault(Request - 1) is not { } request) return new NoSuchRequest();
         if (request.Answered is not null) return new AnsweredAlready();
         if (facts.Now >= request.WrittenAt + Projects.Request.Open) return new NoSuchRequest();

@@ -11,7 +11,7 @@ namespace Faubourg.Web;
 /// </summary>
 public static class Slips
 {
-    public const string Minutes = "minutes", Name = "name", Task = "task", Request = "request", Evidence = "evidence", Service = "service", Receipt = "receipt";
+    public const string Minutes = "minutes", Name = "name", Task = "task", Request = "request", Evidence = "evidence", Service = "service", Receipt = "receipt", Offer = "offer";
 
     /// <summary>Words that this phone makes for somebody else, and does not count as its own.</summary>
     public const string Handed = "handed";

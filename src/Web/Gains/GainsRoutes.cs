@@ -44,7 +44,7 @@ internal static class GainsRoutes
 
     private static Task Claiming(Visit visit) => visit.Council.IsOver
         ? visit.Show<ClaimLaterPage>(
-            (nameof(ClaimLaterPage.Quarter), visit.Quarter), (nameof(ClaimLaterPage.Council), visit.Council), (nameof(ClaimLaterPage.Url), visit.QuarterUrl), (nameof(ClaimLaterPage.Slip), FoundSlip.Known(visit, visit.Council.Number, Purpose.Task)))
+            (nameof(ClaimLaterPage.Quarter), visit.Quarter), (nameof(ClaimLaterPage.Council), visit.Council), (nameof(ClaimLaterPage.Url), visit.QuarterUrl), (nameof(ClaimLaterPage.Slip), FoundSlip.Known(visit, visit.Council.Number, Purpose.Task, forAll: true)))
         : SeatedPages.Lead(visit, visit.CouncilUrl);
 
     private static Task Telling(Visit visit) => visit.Quarter.Gains.GetValueOrDefault(visit.Number("gain")) is { } gain

@@ -71,13 +71,13 @@ internal static class JarRoutes
     }
 
     private static bool Is(Visit visit, JarTold told, string words, Purpose purpose) =>
-        FoundSlip.Of(visit.Quarter, words, visit.Now) is { } found && found.Purpose == purpose
+        FoundSlip.Of(visit.Quarter, words, visit.Now) is { IsForTheTaskAlone: false } found && found.Purpose == purpose
         && found.Council == (purpose == Purpose.Task ? told.Number : told.Jar.KeepersAt(visit.Quarter, visit.Now));
 
     private static Task Keep(Visit visit, JarTold told, string? words)
     {
         var slip = words is not null && Is(visit, told, words, Purpose.Keeper) ? words : null;
-        var task = words is not null && Is(visit, told, words, Purpose.Task) ? words : FoundSlip.Known(visit, told.Number, Purpose.Task);
+        var task = words is not null && Is(visit, told, words, Purpose.Task) ? words : FoundSlip.Known(visit, told.Number, Purpose.Task, forAll: true);
         var waiting = visit.Quarter.Moves.Values.Where(move => move.Jar == told.Number).ToArray();
         return visit.Show<KeepPage>([
             .. visit.Whole,

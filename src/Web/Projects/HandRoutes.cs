@@ -99,7 +99,9 @@ internal static class HandRoutes
         if (ProjectRoutes.Of(visit) is not { } grown) return Trouble.Show(visit.Context, StatusCodes.Status404NotFound);
         var found = visit.Device is { } device ? FoundSlip.Of(visit.Quarter, device, visit.Now, grown.Project.Number) : [];
         var request = visit.Context.Request.RouteValues.ContainsKey("request") ? visit.Number("request") : 0;
-        var own = purposes.SelectMany(purpose => found.Where(slip => slip.Purpose == purpose && (purpose != Purpose.Request || slip.Task == request))).FirstOrDefault();
+        // Showing is of a task; asking and answering is for all of it, and would be refused.
+        var alone = typeof(TPage) == typeof(EvidencePage);
+        var own = purposes.SelectMany(purpose => found.Where(slip => slip.Purpose == purpose && (alone || !slip.IsForTheTaskAlone) && (purpose != Purpose.Request || slip.Task == request))).FirstOrDefault();
         return visit.Show<TPage>(
             (nameof(SlipForm.Of), grown), (nameof(SlipForm.Url), visit.QuarterUrl), (nameof(SlipForm.Slip), own?.Words), (nameof(SlipForm.Number), request));
     }

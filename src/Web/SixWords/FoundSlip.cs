@@ -2,6 +2,8 @@ using Faubourg.Domain;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Draws;
 using Faubourg.Domain.Jars;
+using Faubourg.Domain.Offers;
+using Faubourg.Domain.Projects;
 using Faubourg.Domain.Quarters;
 using Faubourg.Domain.Slips;
 using NodaTime;
@@ -11,10 +13,13 @@ namespace Faubourg.Web.SixWords;
 /// <summary>A slip whose words are known here: this phone made them again, or somebody typed them.</summary>
 /// <param name="Purpose">Null for "take my name back".</param>
 /// <param name="Until">Null: until it is used.</param>
-public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Instant? Until, int? Task = null, Role? Role = null, int? Charge = null)
+public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Instant? Until, int? Task = null, Role? Role = null, int? Charge = null, int? Offer = null)
 {
     /// <summary>Besides the phone's own person, up to four sit beside it.</summary>
     private const int People = 5;
+
+    /// <summary>Of a task: taken from what waited, so that it speaks for the task alone.</summary>
+    public bool IsForTheTaskAlone { get; init; }
 
     /// <summary>Minutes may be corrected, and names in them blacked out.</summary>
     public bool IsForMinutes => Purpose == Domain.Slips.Purpose.Minutes;
@@ -29,7 +34,8 @@ public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Inst
         return Held(quarter, words, hash, now)
             ?? (quarter.Councils.Values.FirstOrDefault(council => council.IsOver && Names(quarter, council).Contains(hash)) is { } named
                 ? new FoundSlip(words, null, named.Number, null)
-                : null);
+                : null)
+            ?? (quarter.Offers.Values.FirstOrDefault(offer => Logged(quarter, offer) == hash) is { } logged ? Of(words, logged) : null);
     }
 
     /// <summary>Every slip of this device for one council.</summary>
@@ -37,8 +43,8 @@ public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Inst
         [.. Of(quarter, device, now, quarter.Slips.Values.Any(s => s.Council == council) ? [council] : [], [council])];
 
     /// <summary>The six words of this purpose that the phone can make again by itself; null where it has none for this council.</summary>
-    public static string? Known(Visit visit, int council, Purpose purpose) => visit.Device is { } device
-        ? Of(visit.Quarter, device, visit.Now, council).FirstOrDefault(slip => slip.Purpose == purpose)?.Words
+    public static string? Known(Visit visit, int council, Purpose purpose, bool forAll = false) => visit.Device is { } device
+        ? Of(visit.Quarter, device, visit.Now, council).FirstOrDefault(slip => slip.Purpose == purpose && !(forAll && slip.IsForTheTaskAlone))?.Words
         : null;
 
     /// <summary>The slips of this device, the latest council's first; names it may take back on pages of <see cref="PageLength"/> councils.</summary>
@@ -47,8 +53,23 @@ public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Inst
     {
         var named = quarter.Councils.Values.Where(c => c.IsOver && Names(quarter, c).Any()).Select(c => c.Number).Reverse().Skip(page * PageLength).Take(PageLength + 1).ToArray();
         var holding = page == 0 ? quarter.Slips.Values.Select(s => s.Council).ToHashSet() : [];
-        return ([.. Of(quarter, device, now, holding, [.. named.Take(PageLength)])], named.Length > PageLength);
+        return ([.. Of(quarter, device, now, holding, [.. named.Take(PageLength)]), .. page == 0 ? Offers(quarter, device) : []], named.Length > PageLength);
     }
+
+    /// <summary>What this device wrote down of offers, the latest first: of not more of them than one page holds.</summary>
+    private static IEnumerable<FoundSlip> Offers(Quarter quarter, Device device) =>
+        from offer in quarter.Offers.Values.Reverse().Take(PageLength)
+        let hash = Logged(quarter, offer)
+        where hash is not null
+        let words = Slips.Words(device, Slips.Offer, quarter.Origin, 0, $"{offer.Number}")
+        where Slips.HashOf(words) == hash
+        select Of(words, offer);
+
+    private static FoundSlip Of(string words, Offer offer) => new(words, null, 0, null, Offer: offer.Number);
+
+    /// <summary>Hash of the slip that was given with its words, while any of them stands.</summary>
+    private static string? Logged(Quarter quarter, Offer offer) =>
+        new[] { offer.Who, offer.What, offer.Strings }.Where(at => Gives(quarter, at)).Select(at => quarter.Said(at)!.Slip).FirstOrDefault();
 
     private static IEnumerable<FoundSlip> Of(Quarter quarter, Device device, Instant now, IReadOnlyCollection<int> holding, IReadOnlyCollection<int> named)
     {
@@ -67,7 +88,7 @@ public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Inst
 
     private static FoundSlip? Held(Quarter quarter, string words, string hash, Instant now) =>
         quarter.Slips.TryGetValue(hash, out var slip) && slip.HoldsAt(now)
-            ? new FoundSlip(words, slip.Purpose, slip.Council, slip.EndsAt(quarter), slip.Task, slip.Role, slip.Charge)
+            ? new FoundSlip(words, slip.Purpose, slip.Council, slip.EndsAt(quarter), slip.Task, slip.Role, slip.Charge) { IsForTheTaskAlone = !quarter.SpeaksForAll(slip) }
             : null;
 
     private static IEnumerable<string> NameWordings(Quarter quarter, Device device, int council) =>

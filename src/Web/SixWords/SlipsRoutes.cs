@@ -77,7 +77,8 @@ internal static class SlipsRoutes
             json.WriteStartObject();
             json.WriteString("words", slip.Words);
             json.WriteString("purpose", slip.Purpose is { } purpose ? Field.Kebab(purpose) : "name");
-            json.WriteNumber("council", slip.Council);
+            if (slip.Offer is { } offer) json.WriteNumber("offer", offer);
+            else json.WriteNumber("council", slip.Council);
             if (slip.Until is { } until) json.WriteString("until", NodaTime.Text.InstantPattern.General.Format(until));
             if (slip.Task is { } task) json.WriteNumber("task", task);
             if (slip.Role is { } role) json.WriteString("role", Field.Kebab(role));

@@ -41,6 +41,20 @@ public sealed class ProjectTests
     }
 
     [Fact]
+    public void Whoever_took_what_waited_shows_it_but_asks_and_answers_for_nobody_else()
+    {
+        var scene = Morning();
+        var today = scene.Now.InUtc().Date;
+        scene.Does(Stranger, Takes(2, Stranger));
+        scene.Does(Stranger, new ShowEvidence(Later(Stranger, 2), T("Soup for twelve.")));
+        scene.Refuses<TakenLater>(Stranger, new AskInstitution(Later(Stranger, 2), today, T("the mayor"), T("We beg."), "next"));
+        scene.Does(David, new AskInstitution(Davids, today, T("the parks office"), T("Two planks."), "next"));
+        scene.Refuses<TakenLater>(Stranger, new WriteAnswer(Later(Stranger, 2), 1, today, RequestReply.No, null, null));
+        // Whoever holds the slip of the request writes the answer, whoever they are.
+        scene.Does(Stranger, new WriteAnswer("next", 1, today, RequestReply.No, null, null));
+    }
+
+    [Fact]
     public void Whoever_took_what_waited_stops_no_spending()
     {
         var scene = Jars.Purse.Deciding(Founded(), Jars.Purse.Planks, 2);

@@ -99,6 +99,27 @@ public sealed class GrowTests
     }
 
     [Fact]
+    public async Task Whoever_took_what_waited_shows_it_and_is_offered_nothing_that_would_be_refused()
+    {
+        await using var table = await Closed();
+        await Post(table, Passer, Project + "/tasks/2/taking", ("name", ""));
+        var own = Own(Passer, Slips.Task, "2-1");
+        Assert.Contains($"value=\"{own}\"", await Page(table, Project + "/evidence", Passer));
+        Assert.DoesNotContain(own, await Page(table, Project + "/requests", Passer));
+        Assert.DoesNotContain(own, await Page(table, Table.Url + "/gains/new", Passer));
+        Assert.DoesNotContain("/gains/new", await Page(table, Q + "/slips", Passer));
+        Assert.Contains("/gains/new", await Page(table, Q + "/slips", Table.Secret(4)));
+        var today = NodaTime.Text.LocalDatePattern.Iso.Format(table.Clock.Now.InZone(DateTimeZoneProviders.Tzdb["Europe/Paris"]).Date);
+        var asked = await Post(table, Passer, Project + "/requests", ("addressee", "the parks office"), ("words", "Two planks."), ("on", today), ("slip", own));
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+
+        await Post(table, Table.Secret(4), Project + "/requests", ("addressee", "the parks office"), ("words", "Two planks."), ("on", today), ("slip", Table.Words(4, Slips.Task, "1")));
+        Assert.DoesNotContain(own, await Page(table, Project + "/requests/1", Passer));
+        Assert.Equal(HttpStatusCode.Conflict, (await Post(table, Passer, Project + "/requests/1/answer", ("on", today), ("reply", "no"), ("slip", own))).Status);
+        Assert.Contains("Waiting for 0 days.", await Page(table, Project));
+    }
+
+    [Fact]
     public async Task In_a_council_a_recipe_fills_in_the_proposal_and_open_projects_can_go_on()
     {
         await using var table = await Table.Talking();
