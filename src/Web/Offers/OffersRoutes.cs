@@ -17,15 +17,22 @@ internal static class OffersRoutes
         routes.MapHand<AnswerPage>("proposals/answers");
         routes.MapAct(
             Forms.LogOffer,
-            (_, input) => new LogOffer(
-                input.Choice<OfferKind>("offered"),
-                input.DateOrNull("answer_by"),
-                Text.Of(input.Text("who")),
-                Text.Of(input.Text("what")),
-                input.WordsOrNull("strings")),
+            Log,
             then: (visit, _) => visit.QuarterUrl + "/offers",
             again: visit => visit.Show<OfferPage>(visit.Whole));
         routes.MapDeed<AnswerPage>(Forms.AnswerOffer, input => new AnswerOffer(input.Number("offer"), input.Choice<OfferAnswer>("answer")));
+    }
+
+    private static LogOffer Log(Visit visit, Input input)
+    {
+        var number = visit.Quarter.Offers.Count + 1;
+        var back = visit.Device is { } device ? Slips.HashOf(Slips.Words(device, Slips.Offer, visit.Quarter.Origin, 0, $"{number}")) : null;
+        return new LogOffer(
+            input.Choice<OfferKind>("offered"),
+            input.DateOrNull("answer_by"),
+            Text.Of(input.Text("who"), back),
+            Text.Of(input.Text("what"), back),
+            input.Has("strings") ? Text.Of(input.Text("strings"), back) : null);
     }
 
     private static Task Json(Visit visit) => Face.Json(visit.Context, StatusCodes.Status200OK, json =>
