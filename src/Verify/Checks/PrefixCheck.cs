@@ -35,9 +35,10 @@ internal sealed class PrefixCheck(Question question, Note present, KeyChain keys
     /// <param name="larger">The record of the larger one.</param>
     private void Prove(OldCheckpoint old, IFiles larger)
     {
-        foreach (var (key, _) in keys.All)
+        var both = keys.All.Select(key => key.Key).Where(key => old.Note.Signatures.Any(s => s.IsBy(key)) && present.Signatures.Any(s => s.IsBy(key))).ToArray();
+        if (both.Length == 0) verdict.Findings.Notice("evidence", null, $"{old.Name}: no one key signed both, so no file of evidence can be made: keep both records");
+        foreach (var key in both)
         {
-            if (!old.Note.Signatures.Any(s => s.IsBy(key)) || !present.Signatures.Any(s => s.IsBy(key))) continue;
             try
             {
                 Write(Evidence.Of(key, old.Note, present, new RecordTiles(larger)), Checkpoint.Parse(old.Note.Text));

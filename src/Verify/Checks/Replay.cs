@@ -40,11 +40,13 @@ internal sealed class Replay(Findings findings)
     public int Decisions { get; private set; }
 
     /// <summary>
-    /// Whether texts of a council may be kept back at this time: while it sits, and for twelve hours after time has ended it, so that
-    /// names can be blacked out. One that never says its end is given its announced time and no more.
+    /// Until when texts of a council may be kept back: while it sits, and for twelve hours after time has ended it, so that names can
+    /// be blacked out. One that never says its end is given its announced time and no more. Null where they may not be at all.
     /// </summary>
-    public bool MayKeepBack(int council, Instant now) =>
-        state.Councils.TryGetValue(council, out var one) && now < (one.IsOver ? one.TextsFrom ?? Instant.MinValue : one.EndsAt + ToBlackOut);
+    public Instant? KeptBackUntil(int council) =>
+        !state.Councils.TryGetValue(council, out var one) ? null
+        : one.IsOver ? one.TextsFrom
+        : one.EndsAt + ToBlackOut;
 
     public void Next(PublicEvent happened, long seq, Instant at)
     {

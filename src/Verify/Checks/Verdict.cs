@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Faubourg.Domain.Quarters;
 using Faubourg.Ledger.Notes;
+using NodaTime;
 
 namespace Faubourg.Verify.Checks;
 
@@ -23,6 +24,9 @@ internal sealed class Verdict
 
     /// <summary>Proof that this log showed two histories lies beside the record.</summary>
     public string? BrokenOrigin { get; set; }
+
+    /// <summary>Where the record lives now, where a note of its key beside it says so.</summary>
+    public Place? Place { get; set; }
 
     public bool HasPolicy { get; set; }
 
@@ -50,6 +54,9 @@ internal sealed class Verdict
 
     /// <summary>Texts that a council may still black out before they are shown.</summary>
     public long NotYetDue { get; set; }
+
+    /// <summary>When the last of them is due; null where there are none.</summary>
+    public Instant? DueBy { get; set; }
 
     /// <summary>Pictures that lie beside the record and are what their entries say.</summary>
     public long PicturesHere { get; set; }

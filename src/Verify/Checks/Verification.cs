@@ -43,6 +43,7 @@ internal sealed class Verification(Question question)
         verdict.Rehearsal = keys.Rehearsal;
         verdict.Keys = [.. keys.All];
         ReadEvidence(keys.Answers);
+        verdict.Place = PlaceCheck.Of(question.Files, keys, checkpoint.Origin, Findings);
         if (!hashes.Holds) return verdict;
         Signed(note, keys, sight.Last, hashes);
         if (keys.Keys.Count > 0) Replay(checkpoint, sight.Erasures, seals);
@@ -191,7 +192,11 @@ internal sealed class Verification(Question question)
     {
         foreach (var one in missing)
         {
-            if (!replay.IsAhead && one.Council is { } number && replay.Replay.MayKeepBack(number, question.Now)) verdict.NotYetDue++;
+            if (!replay.IsAhead && one.Council is { } number && replay.Replay.KeptBackUntil(number) is { } due && question.Now < due)
+            {
+                verdict.NotYetDue++;
+                verdict.DueBy = verdict.DueBy is { } later ? Instant.Max(later, due) : due;
+            }
             else
             {
                 verdict.Withheld++;

@@ -14,8 +14,9 @@ internal sealed class FolderFiles(string folder) : IFiles
     {
         try
         {
-            if (HasNoBytes(PathOf(path))) return 0;
-            using var file = File.OpenHandle(PathOf(path));
+            var place = PathOf(path);
+            if (HasNoBytes(place)) return 0;
+            using var file = File.OpenHandle(place);
             var length = RandomAccess.GetLength(file);
             if (length > LongestFile) throw new LedgerException($"{path} is longer than any of its kind: {length} bytes");
             if (length > buffer.Length) buffer = new byte[Math.Max(length, buffer.Length * 2)];

@@ -60,8 +60,9 @@ internal sealed class EventForm
         var (next, known) = (0, 0);
         foreach (var slot in slots)
         {
-            while (next < fields.Count && fields.Key(next).SequenceCompareTo(slot.Utf8Name) < 0) next++;
-            var found = next < fields.Count && fields.Key(next).SequenceEqual(slot.Utf8Name);
+            var order = -1;
+            while (next < fields.Count && (order = fields.Key(next).SequenceCompareTo(slot.Utf8Name)) < 0) next++;
+            var found = order == 0;
             if (found && !slot.IsText) known++;
             values[slot.Position] = slot.IsText ? slot.ReadText(texts)
                 : found ? Read(slot, fields.Value(next))

@@ -9,8 +9,12 @@ namespace Faubourg.Verify.Reading;
 /// </summary>
 internal sealed class HeldTexts
 {
+    private const int MostNames = 256;
+
     private static readonly Text Held = Text.Of("held");
 
+    /// <summary>Names of a few kinds come again and again: each is kept once.</summary>
+    private readonly Dictionary<int, byte[]> names = [];
     private readonly List<(byte[] Name, Text Text)> texts = [];
 
     public int Count => texts.Count;
@@ -32,7 +36,7 @@ internal sealed class HeldTexts
         return text;
     }
 
-    public void AddHeld(ReadOnlySpan<byte> name) => texts.Add((name.ToArray(), Held));
+    public void AddHeld(ReadOnlySpan<byte> name) => texts.Add((Kept(name), Held));
 
     public bool IsHeld(string name) => Find(Encoding.ASCII.GetBytes(name)) is { } text && ReferenceEquals(text, Held);
 
@@ -43,6 +47,16 @@ internal sealed class HeldTexts
     }
 
     public IEnumerable<string> Names => texts.Select(text => Encoding.ASCII.GetString(text.Name));
+
+    private byte[] Kept(ReadOnlySpan<byte> name)
+    {
+        // Length and both ends tell apart most names there are; of two that they do not, the second is written anew each time.
+        var sign = name.IsEmpty ? 0 : name.Length << 24 ^ name[0] << 16 ^ name[name.Length / 2] << 8 ^ name[^1];
+        if (names.TryGetValue(sign, out var known) && name.SequenceEqual(known)) return known;
+        var written = name.ToArray();
+        if (names.Count < MostNames) names.TryAdd(sign, written);
+        return written;
+    }
 
     public Text? Find(ReadOnlySpan<byte> name)
     {

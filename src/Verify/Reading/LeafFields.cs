@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Faubourg.Ledger;
 
 namespace Faubourg.Verify.Reading;
@@ -10,7 +11,8 @@ internal sealed class LeafFields
 {
     private Place[] places = new Place[32];
     private Digest32[] digests = new Digest32[8];
-    private ReadOnlyMemory<byte> leaf;
+    private byte[] leaf = [];
+    private int start;
     private int type, log, seq, at;
 
     public int Count { get; private set; }
@@ -43,15 +45,16 @@ internal sealed class LeafFields
         }
     }
 
-    public ReadOnlySpan<byte> Key(int index) => leaf.Span.Slice(places[index].Key, places[index].KeyLength);
+    public ReadOnlySpan<byte> Key(int index) => leaf.AsSpan(start + places[index].Key, places[index].KeyLength);
 
-    public ReadOnlySpan<byte> Value(int index) => leaf.Span.Slice(places[index].Value, places[index].ValueLength);
+    public ReadOnlySpan<byte> Value(int index) => leaf.AsSpan(start + places[index].Value, places[index].ValueLength);
 
     /// <exception cref="LeafException">Not a leaf, for the same reasons as <see cref="Ledger.Leaves.Read"/> has.</exception>
     public void Read(ReadOnlyMemory<byte> bytes)
     {
         if (bytes.Length > Limits.LeafBytes) throw new LeafException(LeafFault.TooLong, $"{bytes.Length} bytes");
-        leaf = bytes;
+        // Every field is asked for several times: finding what is behind a memory would cost as much as reading it.
+        (leaf, start) = MemoryMarshal.TryGetArray(bytes, out var inside) ? (inside.Array!, inside.Offset) : (bytes.ToArray(), 0);
         Count = DigestCount = 0;
         Scan(bytes.Span);
         var version = -1;

@@ -40,6 +40,11 @@ internal static class JsonReport
         json.WriteString("root", checkpoint.RootBase64);
         json.WriteString("signed_by", verdict.SignedBy?.ToString());
         Strings(json, "keys", verdict.Keys.Select(key => key.Key.ToString()));
+        if (verdict.Place is not { } place) return;
+        json.WriteStartObject("where");
+        json.WriteString("prefix", place.Prefix);
+        json.WriteString("at", place.At);
+        json.WriteEndObject();
     }
 
     private static void Witnesses(Utf8JsonWriter json, Verdict verdict)
@@ -74,6 +79,7 @@ internal static class JsonReport
         json.WriteNumber("erased", verdict.Erased);
         json.WriteNumber("withheld", verdict.Withheld);
         json.WriteNumber("not_yet_due", verdict.NotYetDue);
+        if (verdict.DueBy is { } due) Time(json, "due_by", due);
         json.WriteEndObject();
         json.WriteStartObject("pictures");
         json.WriteNumber("here", verdict.PicturesHere);

@@ -28,6 +28,7 @@ internal sealed class TextReport(TextWriter to, Verdict verdict)
         Line($"entries   {Whole(checkpoint.Size)}");
         Line($"root      {checkpoint.RootBase64}");
         Line($"signed    {verdict.SignedBy?.ToString() ?? "by no key that counts"}");
+        if (verdict.Place is { } place) Line($"lives at  {place.Prefix}, since {place.At}, as its key says");
         if (verdict.Keys.Count <= 1) return;
         foreach (var (key, standing) in verdict.Keys)
             Line($"key       {key} from entry {standing.From}{(standing.VoidAfter is { } last ? $", void after {last}" : standing.Until is { } until ? $", until {until}" : "")}");
@@ -50,7 +51,7 @@ internal sealed class TextReport(TextWriter to, Verdict verdict)
         if (!verdict.Replayed) return;
         Line($"replayed  {Count(verdict.Councils, "council")}, {Count(verdict.Draws, "draw")}, {Count(verdict.Decisions, "decision")}");
         if (verdict.NotUnderstood > 0) Line($"          {Count(verdict.NotUnderstood, "entry", "entries")} of a type newer than this program: valid, not understood");
-        var due = verdict.NotYetDue > 0 ? $", {Whole(verdict.NotYetDue)} not yet due" : "";
+        var due = verdict.NotYetDue > 0 ? $", {Whole(verdict.NotYetDue)} not yet due (the last by {verdict.DueBy}: until then names can be blacked out)" : "";
         Line($"texts     {Whole(verdict.Held)} held and matching, {Whole(verdict.Erased)} erased as entries say, {Whole(verdict.Withheld)} WITHHELD{due}");
         if (verdict.PicturesHere + verdict.PicturesElsewhere > 0) Line($"pictures  {Whole(verdict.PicturesHere)} here and matching, {Whole(verdict.PicturesElsewhere)} not in this copy");
         Line("on the word of the host alone, for no public byte can show it:");

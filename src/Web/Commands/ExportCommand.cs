@@ -16,7 +16,7 @@ internal static class ExportCommand
 
     public static Command Create()
     {
-        var command = new Command("export", "Write a neighbourhood's record into a folder.") { Slug, Folder, Move, To, Data, Json };
+        var command = new Command("export", "Write a neighbourhood's record into a folder. Texts of a council that still sits, or that time ended less than twelve hours ago, are left out: names in them can still be blacked out.") { Slug, Folder, Move, To, Data, Json };
         command.Validators.Add(result =>
         {
             if (result.GetValue(To) is not null && result.GetValue(Move) is null) result.AddError("--to belongs to --move.");
