@@ -31,6 +31,9 @@ internal static class Errand
                 // To be played by ./faubourg rehearse.
                 File.WriteAllBytes(script, fewer is [var councils] ? TenYears.Script(Number(councils)) : TenYears.Script());
                 return 0;
+            case ["pages", var program, var played, var evenings]:
+                await using (var served = await Served.Start(program, "serve", "--port", "{port}", "--data", played)) await TenYearsBench.Pages(served, null, Number(evenings));
+                return 0;
             default:
                 return null;
         }

@@ -11,7 +11,7 @@ internal static class Rebuild
 {
     private const double Mebi = 1024 * 1024;
 
-    /// <summary>Prints the seconds until the state is there, and the MiB that are held then.</summary>
+    /// <summary>Prints the seconds until the state is there, the MiB that its state holds then, and those of the whole process.</summary>
     public static async Task Run(string folder)
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
@@ -23,7 +23,7 @@ internal static class Rebuild
         var held = (GC.GetTotalMemory(forceFullCollection: true) - before) / Mebi;
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"  {quarter!.Now.State.Size} entries, {quarter.Now.State.Councils.Count} councils: {took:F2} s ({spent:F2} CPU s, {GC.GetTotalPauseDuration().TotalSeconds:F2} s of pauses), {held:F1} MiB held, {Environment.WorkingSet / Mebi:F0} MiB of the process"));
-        Console.Write(string.Create(CultureInfo.InvariantCulture, $"{took:F4} {held:F2}"));
+        Console.Write(string.Create(CultureInfo.InvariantCulture, $"{took:F4} {held:F2} {Environment.WorkingSet / Mebi:F1}"));
     }
 
     /// <summary>Prints the seconds in which the same rows are read and dropped.</summary>

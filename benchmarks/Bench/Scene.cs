@@ -11,25 +11,33 @@ internal sealed class Scene(Served served, int neighbours) : IDisposable
 {
     private readonly HttpClient http = new() { BaseAddress = served.Url };
     private readonly string[] devices = [.. Enumerable.Range(0, neighbours).Select(_ => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)))];
-    private string slug = "";
+    private string quarter = "";
     private int council;
 
     public Served Served => served;
 
     public int Neighbours => neighbours;
 
-    public string CouncilPath => $"/quarters/{slug}/councils/{council}";
+    public string CouncilPath => $"{quarter}/councils/{council}";
 
     /// <summary>Found, convene, and let the convener and nobody else sit down.</summary>
     public async Task Convene(string method)
     {
         var founded = await Post(0, "/quarters", new { name = "Rue des Lilas", place = "between bakery and canal", zone = "UTC", languages = new[] { "en", "fr" } });
-        slug = founded.GetProperty("location").GetString()!.Split('/')[2];
-        var convened = await Post(0, $"/quarters/{slug}/councils", new
+        await Convene(method, $"/quarters/{founded.GetProperty("location").GetString()!.Split('/')[2]}", DateTime.UtcNow);
+    }
+
+    /// <summary>The same in a neighbourhood that is there already.</summary>
+    /// <param name="within">Its address.</param>
+    /// <param name="now">By its clocks.</param>
+    public async Task Convene(string method, string within, DateTime now)
+    {
+        quarter = within;
+        var convened = await Post(0, $"{quarter}/councils", new
         {
             question = "Who mends the bench by the bakery, and how?",
             place = "in front of the bakery",
-            starts = DateTime.UtcNow.AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture),
+            starts = now.AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture),
             minutes = 60,
             attendance = "room",
             method,
@@ -74,6 +82,9 @@ internal sealed class Scene(Served served, int neighbours) : IDisposable
             if (await TryPost(i, CouncilPath + "/counts", new { by = "phones" })) return;
         throw new InvalidOperationException("Nobody could open the count.");
     }
+
+    /// <summary>The secret of somebody's phone.</summary>
+    public string DeviceOf(int neighbour) => devices[neighbour];
 
     public byte[] Act(int neighbour, int turn) => Wire.Request("POST", CouncilPath + "/ballots", devices[neighbour],
         $"{{\"values\":[{turn % 11},{neighbour % 11},{(turn + neighbour) % 11}],\"key\":\"{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16))}\"}}", "application/json");

@@ -13,7 +13,8 @@ namespace Faubourg.Ledger;
 public sealed record Disclosure(string Name, string Value, string Encoded)
 {
     /// <summary>base64url(SHA-256(ASCII(D))): what stands in the leaf's <c>_sd</c>.</summary>
-    public string Digest { get; } = Base64.Write(SHA256.HashData(Encoding.ASCII.GetBytes(Encoded)));
+    /// <remarks>Worked out when asked for: a start reads every text, and asks for none.</remarks>
+    public string Digest => Base64.Write(SHA256.HashData(Encoding.ASCII.GetBytes(Encoded)));
 
     /// <param name="name">What the text is.</param>
     /// <param name="value">The text, in Unicode form C.</param>

@@ -83,7 +83,7 @@ public static class Leaves
         var body = new KeyValuePair<string, LeafValue>[fields.Count];
         var count = 0;
         foreach (var field in fields.Span)
-            if (!Common.Contains(field.Key) && field.Key is not ("_sd" or "_sd_alg"))
+            if (field.Key is not ("v" or "type" or "log" or "seq" or "at" or "_sd" or "_sd_alg"))
                 body[count++] = field;
         return new Ordered(body[..count]);
     }

@@ -24,9 +24,15 @@ internal static class Names
 
     /// <summary>An origin is a key name of C2SP signed-note: not empty, no Unicode space, no plus.</summary>
     public static string Log(string log) =>
-        log.Length > 0 && !log.Any(letter => letter == '+' || char.IsWhiteSpace(letter) || char.IsControl(letter))
-            ? log
-            : throw Wrong("log");
+        log.Length > 0 && IsKeyName(log) ? log : throw Wrong("log");
+
+    private static bool IsKeyName(string log)
+    {
+        foreach (var letter in log)
+            if (letter == '+' || char.IsWhiteSpace(letter) || char.IsControl(letter))
+                return false;
+        return true;
+    }
 
     /// <summary>A time of the record: <c>YYYY-MM-DDThh:mm:ssZ</c>.</summary>
     public static string At(string at) =>

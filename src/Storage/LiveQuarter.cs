@@ -49,6 +49,11 @@ public sealed class LiveQuarter : IAsyncDisposable
     /// <summary>Deleted bytes may still be in the files.</summary>
     private bool purgeDue = true;
 
+    /// <summary>They could not be taken out: tried again with the next turn, or in a minute.</summary>
+    private bool purgeFailed;
+
+    private readonly PurgePace purges = new();
+
     /// <summary>Why nothing may be added to the record; null when all is as it should be.</summary>
     private Barred? barred;
 
@@ -231,12 +236,14 @@ public sealed class LiveQuarter : IAsyncDisposable
             batch.Clear();
             while (batch.Count < MostInATurn && mailbox.Reader.TryRead(out var next)) batch.Add(next);
             Take(batch);
-            Tidy();
+            Tidy(atOnce: batch.Exists(w => w is Wakening));
             foreach (var waiting in batch.Where(w => w is not Asked)) waiting.Finish();
             var awaited = barred is null ? Earlier(Rules.NextDue(now.State), SignAt) : null;
-            timer.Arm(Earlier(awaited, sweepAt), Clock(), troubled || purgeDue);
+            timer.Arm(Earlier(Earlier(awaited, sweepAt), PurgeAt), Clock(), troubled || purgeDue && PurgeAt is null);
             Volatile.Write(ref rest, troubled || purgeDue || doubtful || SignAt is not null ? null : new Rest(Earlier(awaited, sweepAt)));
         }
+
+        Tidy(atOnce: true);
     }
 
     private void Take(List<Waiting> batch)
@@ -354,20 +361,26 @@ public sealed class LiveQuarter : IAsyncDisposable
         }
     }
 
+    /// <summary>When it is time to take deleted bytes out of the files; null when there are none, or when that is not known.</summary>
+    private Instant? PurgeAt => purgeDue && !purgeFailed && !doubtful ? Clock() + purges.In : null;
+
     /// <summary>What has to go, once nobody waits for an answer.</summary>
-    private void Tidy()
+    private void Tidy(bool atOnce)
     {
         try
         {
-            if (purgeDue && !doubtful) journal.Purge();
-            purgeDue &= doubtful;
+            if (purgeDue && !doubtful && (atOnce || purgeFailed || purges.In == Duration.Zero))
+            {
+                purges.Run(journal.Purge);
+                (purgeDue, purgeFailed) = (false, false);
+            }
+
             if (!(sweepAt <= Clock()) || doubtful) return;
             sweepAt = journal.Sweep(Clock()) is { } next ? Instant.Max(next, Clock() + Turn.BetweenSweeps) : null;
         }
         catch (Exception trouble)
         {
-            // Tried again with the next turn, or in a minute.
-            purgeDue = true;
+            (purgeDue, purgeFailed) = (true, true);
             settings.OnTrouble(trouble);
         }
     }

@@ -131,6 +131,9 @@ public sealed record Council
     /// <summary>What it claims to have gained, there or later.</summary>
     public ImmutableArray<Gain> Gains { get; init; } = [];
 
+    /// <summary>Their numbers in the quarter's log, in the same order.</summary>
+    public ImmutableArray<int> GainNumbers { get; init; } = [];
+
     /// <summary>The first of them.</summary>
     public Gain? Gain => Gains.IsEmpty ? null : Gains[0];
 

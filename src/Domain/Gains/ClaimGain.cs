@@ -44,7 +44,7 @@ public sealed record GainClaimed(int Council, GainKind Kind, GainDomain Domain, 
     {
         var gain = new Gain(Kind, Domain, Amount, new TextAt(stamp.Seq, "what"), Unit is null ? null : new TextAt(stamp.Seq, "unit"));
         var number = quarter.Gains.Count + 1;
-        return quarter.In(Council, c => c with { Gains = c.Gains.Add(gain) }) with
+        return quarter.In(Council, c => c with { Gains = c.Gains.Add(gain), GainNumbers = c.GainNumbers.Add(number) }) with
         {
             Gains = quarter.Gains.Add(number, new LoggedGain(number, Council, stamp.At, gain)),
         };

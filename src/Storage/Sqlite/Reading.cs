@@ -13,36 +13,41 @@ namespace Faubourg.Storage.Sqlite;
 /// <summary>From the tables back to events and the state they make.</summary>
 internal sealed class Reading(Statements sql)
 {
-    private abstract record Stored(long Revision, int Pos, Instant At);
-
-    private sealed record StoredLeaf(long Revision, int Pos, Instant At, Leaf Leaf) : Stored(Revision, Pos, At);
-
-    private sealed record StoredRoom(long Revision, int Pos, Instant At, RoomEvent Happened) : Stored(Revision, Pos, At);
+    /// <summary>Of a leaf or a room event, which row of the journal holds it.</summary>
+    private readonly record struct Place(long Revision, int Pos, Instant At) : IComparable<Place>
+    {
+        public int CompareTo(Place other) => (Revision, Pos).CompareTo((other.Revision, other.Pos));
+    }
 
     /// <summary>Everything, or what the leaves alone say.</summary>
     public Kept All(bool leavesOnly = false)
     {
-        var state = Quarter.Unfounded;
-        var leaves = Leaves();
+        // Reading leaves strictly is most of the work of a start: other cores do that while this one reads what stands beside them.
+        var written = Written();
+        var leaves = Task.Run(() => Understood(written));
         var texts = Texts();
-        var erased = leaves.SelectMany(l => LeafCodec.Erases(l.Leaf))
-            .ToLookup(t => t.Seq, t => t.Name)
-            .ToDictionary(t => t.Key, t => t.ToHashSet(StringComparer.Ordinal));
-        IEnumerable<Stored> rooms = leavesOnly ? [] : Rooms();
-        foreach (var stored in Merged(leaves, rooms))
-        {
-            state = stored switch
-            {
-                StoredRoom room => Rules.Evolve(state, room.Happened, room.At),
-                StoredLeaf { Leaf: var leaf } when
-                    LeafCodec.Read(leaf, texts.GetValueOrDefault(leaf.Seq), erased.GetValueOrDefault(leaf.Seq)) is { } happened
-                    => Rules.Evolve(state, happened, stored.At),
-                // A leaf of a kind that only a later program knows has its place all the same.
-                _ => state with { Size = state.Size + 1 },
-            };
-        }
+        var rooms = leavesOnly ? [] : Rooms();
+        var said = new Decoding(leaves.GetAwaiter().GetResult(), texts);
+        var state = Folded(written, said.InOrder(), rooms);
         var (revision, at) = Last();
         return new Kept(revision == 0 ? state : state with { At = at }, revision, Ahead());
+    }
+
+    /// <summary>Leaves and room events in the order in which they happened.</summary>
+    private static Quarter Folded(List<(Place Place, byte[] Bytes)> written, IEnumerable<PublicEvent?> said, List<(Place Place, RoomEvent Happened)> rooms)
+    {
+        var state = Quarter.Unfounded;
+        var (leaf, room) = (0, 0);
+        foreach (var happened in said)
+        {
+            var at = written[leaf++].Place;
+            for (; room < rooms.Count && rooms[room].Place.CompareTo(at) < 0; room++) state = Rules.Evolve(state, rooms[room].Happened, rooms[room].Place.At);
+            // A leaf of a kind that only a later program knows has its place all the same.
+            state = happened is null ? state with { Size = state.Size + 1 } : Rules.Evolve(state, happened, at.At);
+        }
+
+        for (; room < rooms.Count; room++) state = Rules.Evolve(state, rooms[room].Happened, rooms[room].Place.At);
+        return state;
     }
 
     /// <summary>What is left of what one row held.</summary>
@@ -59,18 +64,21 @@ internal sealed class Reading(Statements sql)
         return [.. happened.OrderBy(h => h.Pos).Select(h => h.Happened)];
     }
 
-    private StoredLeaf[] Leaves()
+    private List<(Place Place, byte[] Bytes)> Written()
     {
-        var written = new List<(long Revision, int Pos, Instant At, byte[] Bytes)>();
-        using (var rows = sql.Rows("SELECT revision, pos, at, bytes FROM leaf JOIN journal USING (revision) ORDER BY seq"))
-            while (rows.Read())
-                written.Add((rows.GetInt64(0), rows.GetInt32(1), At(rows, 2), Bytes(rows, 3)));
-        // Each is read by itself and strictly, which is most of the work of a start: every core takes its part.
-        var leaves = new StoredLeaf[written.Count];
+        var written = new List<(Place, byte[])>();
+        using var rows = sql.Rows("SELECT revision, pos, at, bytes FROM leaf JOIN journal USING (revision) ORDER BY seq");
+        while (rows.Read()) written.Add((At(rows), Bytes(rows, 3)));
+        return written;
+    }
+
+    /// <summary>Each is read by itself: every core takes its part.</summary>
+    private static Leaf[] Understood(List<(Place Place, byte[] Bytes)> written)
+    {
+        var leaves = new Leaf[written.Count];
         try
         {
-            Parallel.For(0, leaves.Length, n =>
-                leaves[n] = new StoredLeaf(written[n].Revision, written[n].Pos, written[n].At, Ledger.Leaves.Read(written[n].Bytes)));
+            Parallel.For(0, leaves.Length, n => leaves[n] = Ledger.Leaves.Read(written[n].Bytes));
         }
         catch (AggregateException broken)
         {
@@ -79,18 +87,16 @@ internal sealed class Reading(Statements sql)
         return leaves;
     }
 
-    private List<StoredRoom> Rooms()
+    private List<(Place Place, RoomEvent Happened)> Rooms()
     {
-        var rooms = new List<StoredRoom>();
+        var rooms = new List<(Place, RoomEvent)>();
         using var rows = sql.Rows("SELECT revision, pos, at, kind, body FROM room JOIN journal USING (revision) ORDER BY revision, pos");
-        while (rows.Read())
-            rooms.Add(new StoredRoom(
-                rows.GetInt64(0), rows.GetInt32(1), At(rows, 2), RoomCodec.Read(rows.GetString(3), Bytes(rows, 4))));
+        while (rows.Read()) rooms.Add((At(rows), RoomCodec.Read(rows.GetString(3), Bytes(rows, 4))));
         return rooms;
     }
 
-    private static IEnumerable<Stored> Merged(IEnumerable<Stored> leaves, IEnumerable<Stored> rooms) =>
-        leaves.Concat(rooms).OrderBy(s => s.Revision).ThenBy(s => s.Pos);
+    /// <summary>Of a row that begins with revision, pos and at.</summary>
+    private static Place At(SqliteDataReader row) => new(row.GetInt64(0), row.GetInt32(1), At(row, 2));
 
     private Dictionary<long, Dictionary<string, Text>> Texts()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NodaTime;
 
@@ -36,11 +37,21 @@ public abstract record Field(string Name)
     /// <summary>Something the page put there: a token, an id. Letters, digits, "-" and "_" only.</summary>
     public static HiddenField Hidden(string name, Limit length) => new(name, length);
 
+    /// <summary>A member of an enumeration as it stands in forms, addresses and keys of words: <c>NotTonight</c> is <c>not-tonight</c>.</summary>
     public static string Kebab<TEnum>(TEnum value) where TEnum : struct, Enum =>
+        Members<TEnum>.Written.TryGetValue(value, out var written) ? written : Hyphened(value);
+
+    private static string Hyphened<TEnum>(TEnum value) where TEnum : struct, Enum =>
         string.Concat(value.ToString().Select((letter, at) => char.IsUpper(letter) && at > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 
     /// <summary>A photo from the phone.</summary>
     public static UploadField Upload(string name) => new(name);
+
+    /// <summary>Worked out once: a long list says them thousands of times.</summary>
+    private static class Members<TEnum> where TEnum : struct, Enum
+    {
+        public static readonly FrozenDictionary<TEnum, string> Written = Enum.GetValues<TEnum>().Distinct().ToFrozenDictionary(value => value, Hyphened);
+    }
 
     /// <summary>The value as typed to the value as meant, or the key of the sentence that says what is wrong.</summary>
     internal abstract Checked Check(string typed, DateTimeZone zone, Instant now);

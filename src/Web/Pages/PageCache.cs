@@ -12,6 +12,12 @@ public sealed class PageCache
     /// <summary>Pages kept; past it the cache starts anew, which costs one render a page.</summary>
     private const int Most = 512;
 
+    /// <summary>Bytes of all of them, before they are squeezed: a neighbourhood of many years has many pages, and an old laptop is a host.</summary>
+    private const long MostBytes = 4 * 1024 * 1024;
+
+    /// <summary>Of what came in since it began anew: what took the place of another counts too.</summary>
+    private long _bytes;
+
     private readonly ConcurrentDictionary<Key, (Stand Of, Packed Page)> _pages = new();
 
     public PageCache(IQuarters quarters) => quarters.Published += published =>
@@ -50,7 +56,12 @@ public sealed class PageCache
         if (!_pages.TryGetValue(key, out var kept) || kept.Of != stand)
         {
             kept = (stand, new Packed(await make(), contentType, "private, no-cache"));
-            if (_pages.Count >= Most) _pages.Clear();
+            if (_pages.Count >= Most || Interlocked.Add(ref _bytes, kept.Page.Plain.Length) > MostBytes)
+            {
+                _pages.Clear();
+                Interlocked.Exchange(ref _bytes, kept.Page.Plain.Length);
+            }
+
             _pages[key] = kept;
         }
 

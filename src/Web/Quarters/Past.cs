@@ -25,7 +25,7 @@ public sealed record Past(string Word, LocalDate? From, LocalDate? To, int Page)
         var sought = PlainLetters.Of(Word);
         return glance.Held
             .Where(council => IsBetween(council.StartsAt.InZone(zone).Date))
-            .Where(council => sought.Length == 0 || Texts(glance, council).Any(text => text?.Value is { } value && PlainLetters.Of(value).Contains(sought, StringComparison.Ordinal)));
+            .Where(council => sought.Length == 0 || Texts(glance, council).Any(text => text?.Value is { } value && PlainLetters.Holds(value, sought)));
     }
 
     /// <summary>The address of another page of the same search.</summary>

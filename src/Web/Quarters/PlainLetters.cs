@@ -17,17 +17,37 @@ internal static class PlainLetters
         _ => (char?)null,
     })];
 
+    /// <summary>Longer ones are few.</summary>
+    private const int Short = 1024;
+
     public static string Of(string text)
     {
-        Span<char> plain = text.Length <= 1024 ? stackalloc char[text.Length] : new char[text.Length];
-        var length = 0;
+        Span<char> plain = text.Length <= Short ? stackalloc char[text.Length] : new char[text.Length];
+        return TryWrite(text, plain, out var length) ? new string(plain[..length]) : Slowly(text);
+    }
+
+    /// <summary>Whether the text has these letters in a row. Nothing is kept of it: a search reads every text there is.</summary>
+    /// <param name="text">As written.</param>
+    /// <param name="sought">As <see cref="Of"/> gives it.</param>
+    public static bool Holds(string text, string sought)
+    {
+        Span<char> plain = text.Length <= Short ? stackalloc char[text.Length] : new char[text.Length];
+        return TryWrite(text, plain, out var length)
+            ? plain[..length].IndexOf(sought) >= 0
+            : Slowly(text).Contains(sought, StringComparison.Ordinal);
+    }
+
+    /// <summary>False where one letter becomes several.</summary>
+    private static bool TryWrite(string text, Span<char> plain, out int length)
+    {
+        length = 0;
         foreach (var letter in text)
         {
-            if (letter >= Known || Each[letter] is not { } becomes) return Slowly(text);
+            if (letter >= Known || Each[letter] is not { } becomes) return false;
             if (becomes != '\0') plain[length++] = becomes;
         }
 
-        return new string(plain[..length]);
+        return true;
     }
 
     private static string Slowly(string text) => string.Concat(text.Normalize(NormalizationForm.FormD)

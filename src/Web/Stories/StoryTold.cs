@@ -43,15 +43,11 @@ public sealed record StoryTold(int Council, Instant On, string Decided, string H
             council.Tasks.Count,
             council.Tasks.Values.Count(task => task.DoneAt is not null),
             quarter.Said(gain?.What)?.Value?.ReplaceLineEndings(" "),
-            gain is null ? null : StateOf(quarter, council.Number, now))
+            gain is null ? null : quarter.Gains[council.GainNumbers[0]].StateAt(quarter, now))
         {
             Picture = Shown(quarter, council),
         };
     }
-
-    /// <summary>The first that the council claimed.</summary>
-    private static GainState? StateOf(Quarter quarter, int council, Instant now) =>
-        quarter.Gains.Values.FirstOrDefault(gain => gain.Council == council)?.StateAt(quarter, now);
 
     /// <summary>The newest picture that is held.</summary>
     private static (long, string?)? Shown(Quarter quarter, Council council)

@@ -40,6 +40,8 @@ internal sealed class Host : IAsyncDisposable
     {
         foreach (var step in Evening.Steps(method).SkipWhile(s => from is not null && s.Name != from).TakeWhile(s => s.Name != until))
             await Take(quarter, step);
+        // What had to go is out of the files: where much ends, that waits for a moment.
+        await quarter.Tick();
     }
 
     public async Task<Accepted> Take(LiveQuarter quarter, EveningStep step)

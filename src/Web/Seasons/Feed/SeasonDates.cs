@@ -10,6 +10,7 @@ internal static class SeasonDates
 {
     public static IEnumerable<Dated> Of(Visit visit)
     {
+        var councils = new Lazy<int>(() => Changed.InCouncils(visit.Quarter));
         foreach (var burst in visit.Quarter.Bursts.Values)
         {
             if (visit.Quarter.Amendments.GetValueOrDefault(burst.Number) is not { } decided) continue;
@@ -28,7 +29,7 @@ internal static class SeasonDates
             };
             var season = new Season(burst, from, quiet, until);
             var held = Reflection.Of(visit.Quarter, season) is not null;
-            yield return new Dated($"reflection-{burst.Number}", sequence + Changed.InCouncils(visit.Quarter), stamp, visit.Words["seasons.reflection.proposed"], "/seasons")
+            yield return new Dated($"reflection-{burst.Number}", sequence + councils.Value, stamp, visit.Words["seasons.reflection.proposed"], "/seasons")
             {
                 Day = (quiet.InZone(visit.Zone).Date, 1),
                 Proposed = true,
@@ -42,14 +43,18 @@ internal static class SeasonDates
 /// <summary>"No council this week."</summary>
 internal static class RestDates
 {
-    public static IEnumerable<Dated> Of(Visit visit) => visit.Quarter.Rests
-        .Where(rest => Week.Ends(rest.Key) > visit.Now - AllDates.Back)
-        .Select(rest => (rest.Key, rest.Value, Broken: Week.Breaks(visit.Quarter, rest.Key)))
-        .Select(rest => new Dated($"rest-{rest.Key:uuuu'-'MM'-'dd}", Changed.InCouncils(visit.Quarter), rest.Broken?.ConvenedAt ?? rest.Value, visit.Words["seasons.rest"], "/seasons")
-        {
-            Day = (rest.Key, Week.Days),
-            Cancelled = rest.Broken is not null,
-        });
+    public static IEnumerable<Dated> Of(Visit visit)
+    {
+        var councils = new Lazy<int>(() => Changed.InCouncils(visit.Quarter));
+        return visit.Quarter.Rests
+            .Where(rest => Week.Ends(rest.Key) > visit.Now - AllDates.Back)
+            .Select(rest => (rest.Key, rest.Value, Broken: Week.Breaks(visit.Quarter, rest.Key)))
+            .Select(rest => new Dated($"rest-{rest.Key:uuuu'-'MM'-'dd}", councils.Value, rest.Broken?.ConvenedAt ?? rest.Value, visit.Words["seasons.rest"], "/seasons")
+            {
+                Day = (rest.Key, Week.Days),
+                Cancelled = rest.Broken is not null,
+            });
+    }
 }
 
 /// <summary>What was decided, and takes effect unless a council says no.</summary>
