@@ -49,6 +49,9 @@ public sealed class LiveQuarter : IAsyncDisposable
     /// <summary>Deleted bytes may still be in the files.</summary>
     private bool purgeDue = true;
 
+    /// <summary>Among them are words of somebody, or a room that ended: they wait for nothing.</summary>
+    private bool purgeNow;
+
     /// <summary>They could not be taken out: tried again with the next turn, or in a minute.</summary>
     private bool purgeFailed;
 
@@ -296,6 +299,7 @@ public sealed class LiveQuarter : IAsyncDisposable
         var signing = turn.Grows && (turn.MustBeSigned || SignsIn == Duration.Zero) ? SigningOf(turn.After.State) : null;
         Append(turn.Rows, signing);
         purgeDue |= turn.Purges;
+        purgeNow |= turn.MustBeSigned;
         if (turn.Remembers) sweepAt ??= turn.Now + Turn.Remembered;
         Publish(turn.After);
         // The record has another key by now, or the quarter another place: what follows from it, the journal says.
@@ -369,10 +373,10 @@ public sealed class LiveQuarter : IAsyncDisposable
     {
         try
         {
-            if (purgeDue && !doubtful && (atOnce || purgeFailed || purges.In == Duration.Zero))
+            if (purgeDue && !doubtful && (atOnce || purgeNow || purgeFailed || purges.In == Duration.Zero))
             {
                 purges.Run(journal.Purge);
-                (purgeDue, purgeFailed) = (false, false);
+                (purgeDue, purgeNow, purgeFailed) = (false, false, false);
             }
 
             if (!(sweepAt <= Clock()) || doubtful) return;

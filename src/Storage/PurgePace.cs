@@ -4,8 +4,8 @@ using NodaTime;
 namespace Faubourg.Storage;
 
 /// <summary>
-/// Taking deleted bytes out of a file rewrites all of it, which takes the longer the longer a quarter has lived. Alone it is done at once;
-/// where much ends one after the other, a tenth of the time goes into it, and what waits is taken out together within a second.
+/// Taking deleted bytes out of a file rewrites all of it, which takes the longer the longer a quarter has lived. Words taken back and rooms
+/// that ended are taken out at once. Where many slips end one after the other, a tenth of the time goes into it, and what waits goes together within a second.
 /// </summary>
 internal sealed class PurgePace
 {

@@ -88,10 +88,10 @@ internal sealed class WebCopy : ICopy
         var note = Note.Parse(await File.ReadAllBytesAsync(PathOf("checkpoint")));
         var size = Checkpoint.Parse(note.Text).Size;
         await Save("evidence", 3 * Limits.NoteBytes);
-        await Save(PlaceCheck.FileName, Limits.NoteBytes);
         if (size > MostEntries) throw new LedgerException($"{size} entries are more than this program fetches");
         if (!FirstKey.Signed(note, await First(size), policy) && size > MostUnsigned)
             throw new LedgerException($"{size} entries are more than this program fetches for a checkpoint that the log's first key has not signed. Where the log has another key now, name it: --policy");
+        await Save(PlaceCheck.FileName, Limits.NoteBytes);
         var (done, all) = (0, TileAt.Of(size).Count());
         await Parallel.ForEachAsync(TileAt.Of(size), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (tile, _) =>
         {
