@@ -49,11 +49,8 @@ public sealed class LiveQuarter : IAsyncDisposable
     /// <summary>Deleted bytes may still be in the files.</summary>
     private bool purgeDue = true;
 
-    /// <summary>Among them are words of somebody, or a room that ended: they wait for nothing.</summary>
+    /// <summary>Among them are words of somebody, or a room that ended; or they could not be taken out, which is tried again with the next turn, or in a minute.</summary>
     private bool purgeNow;
-
-    /// <summary>They could not be taken out: tried again with the next turn, or in a minute.</summary>
-    private bool purgeFailed;
 
     private readonly PurgePace purges = new();
 
@@ -366,17 +363,17 @@ public sealed class LiveQuarter : IAsyncDisposable
     }
 
     /// <summary>When it is time to take deleted bytes out of the files; null when there are none, or when that is not known.</summary>
-    private Instant? PurgeAt => purgeDue && !purgeFailed && !doubtful ? Clock() + purges.In : null;
+    private Instant? PurgeAt => purgeDue && !purgeNow && !doubtful ? Clock() + purges.In : null;
 
     /// <summary>What has to go, once nobody waits for an answer.</summary>
     private void Tidy(bool atOnce)
     {
         try
         {
-            if (purgeDue && !doubtful && (atOnce || purgeNow || purgeFailed || purges.In == Duration.Zero))
+            if (purgeDue && !doubtful && (atOnce || purgeNow || purges.In == Duration.Zero))
             {
                 purges.Run(journal.Purge);
-                (purgeDue, purgeNow, purgeFailed) = (false, false, false);
+                (purgeDue, purgeNow) = (false, false);
             }
 
             if (!(sweepAt <= Clock()) || doubtful) return;
@@ -384,7 +381,7 @@ public sealed class LiveQuarter : IAsyncDisposable
         }
         catch (Exception trouble)
         {
-            (purgeDue, purgeFailed) = (true, true);
+            (purgeDue, purgeNow) = (true, true);
             settings.OnTrouble(trouble);
         }
     }
