@@ -142,6 +142,36 @@ public sealed class FormTests(House house) : IClassFixture<House>
         Assert.Equal(1, Plain.Length("👩‍👩‍👧"));
     }
 
+    [Theory]
+    [InlineData("never a character \uFFFE")]
+    [InlineData("never a character \uFFFF")]
+    [InlineData("never a character \uFDD0")]
+    [InlineData("never a character \U0001FFFE")]
+    [InlineData("half \uD83D")]
+    [InlineData("\u3164\u3164\u3164")]
+    [InlineData("\u2800\u2800\u2800")]
+    [InlineData("\u200B\u200B\u200B")]
+    [InlineData("\u200D\u200D\u200D")]
+    [InlineData("a\u200Bb")]
+    [InlineData("a\u00ADb")]
+    [InlineData("words \U000E0068\U000E0069 within words")]
+    [InlineData("\u0338on the sign before it")]
+    [InlineData("a\u0338\u0338\u0338\u0338\u0338\u0338\u0338\u0338\u0338 flood")]
+    [InlineData("👩\u200D👩\u200D👩\u200D👩\u200D👩\u200D👩\u200D👩\u200D👩\u200D👩\u200D👩\u200D👩\u200D👩")]
+    public void What_is_unseen_or_floods_the_lines_around_it_is_refused(string typed) =>
+        Assert.Equal("form.letters", Plain.Check(typed, new(1, 100), manyLines: true).Problem);
+
+    [Theory]
+    [InlineData("می‌خواهم")]
+    [InlineData("ශ්‍රී ලංකා")]
+    [InlineData("בְּרֵאשִׁ֖ית בָּרָ֣א")]
+    [InlineData("abc \u200Fאבג\u200E")]
+    [InlineData("Ngày mồng tư, một trăm năm")]
+    [InlineData("བསྒྲུབས་")]
+    [InlineData("👩🏽‍❤️‍💋‍👨🏿 ☀️ 🇫🇷")]
+    [InlineData("=1+1")]
+    public void What_people_write_passes(string typed) => Assert.Null(Plain.Check(typed, new(1, 100), manyLines: false).Problem);
+
     private static FormUrlEncodedContent Fields(params (string Key, string Value)[] fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Key, field.Value)));
 }

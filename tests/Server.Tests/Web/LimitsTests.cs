@@ -22,8 +22,9 @@ public sealed class LimitsTests
             # Limits
 
             Made from the table of forms (`src/Web/Forms`); a test keeps it so. Over a limit the answer is 422 with a sentence beside the
-            field, and nothing changed. Texts are counted in characters as people count them, after trimming and NFC; control characters
-            and signs that turn a line around are refused.
+            field, and nothing changed. Texts are counted in characters as people count them, after trimming and NFC; control characters,
+            signs that turn a line around or show nothing, more than 8 marks on a letter and what joins more than 32 letters of UTF-16 to
+            one character are refused.
 
             - Any body: at most {Limits.Body / 1024} KiB (413), {Limits.FieldsInAForm} fields.
             - From one place (a /24 or /48, under a daily random mark): {Rate(Pace.Room)}; founding and convening {Rate(Pace.Rare)}; typed codes {Rate(Pace.Guess)}; photos {Rate(Pace.Photo)} (429).

@@ -8,7 +8,7 @@ namespace Faubourg.Web.Councils.Counts;
 internal static class CountCsv
 {
     /// <summary>A cell that starts so is run as a formula by spreadsheets; an apostrophe before it makes it text (OWASP, "CSV Injection").</summary>
-    private const string Formulas = "=+-@\t\r\n";
+    private const string Formulas = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     /// <summary>One row for each choice, or of a ranked count for each choice against each other.</summary>
     public static string Of(CountTold count)
