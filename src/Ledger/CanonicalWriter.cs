@@ -50,7 +50,8 @@ internal static class CanonicalWriter
 
     private static void RequireNormalized(string text)
     {
-        // IsNormalized throws on half a surrogate pair, so it is looked for first.
+        // IsNormalized throws on half a surrogate pair and on U+FFFE, which is never a character, so they are looked for first.
+        if (text.Contains('\uFFFE', StringComparison.Ordinal)) throw Broken(text);
         for (var i = 0; i < text.Length; i++)
         {
             if (!char.IsSurrogate(text[i])) continue;

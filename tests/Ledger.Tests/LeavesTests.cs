@@ -120,6 +120,9 @@ public sealed class LeavesTests
     [Fact]
     public void Half_a_surrogate_pair_is_not_written() => NotWritten("half \ud83d");
 
+    [Fact]
+    public void What_is_never_a_character_is_not_written() => NotWritten("never \ufffe");
+
     private static void NotWritten(string text)
     {
         Assert.Equal(LeafFault.NotNormalized, WriteFault(Draft() with { Clear = new() { ["word"] = text } }));

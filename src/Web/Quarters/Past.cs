@@ -53,7 +53,8 @@ public sealed record Past(string Word, LocalDate? From, LocalDate? To, int Page)
         foreach (var correction in council.Corrections) yield return quarter.Said(correction.Words);
     }
 
-    private static string Shortened(string word) => word.Length <= LongestWord ? word : word[..LongestWord];
+    /// <summary>Never within a letter: half of one is no text.</summary>
+    private static string Shortened(string word) => word.Length <= LongestWord ? word : word[..(char.IsHighSurrogate(word[LongestWord - 1]) ? LongestWord - 1 : LongestWord)];
 
     private static string? Iso(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 }

@@ -50,6 +50,7 @@ internal static class PlainLetters
         return true;
     }
 
-    private static string Slowly(string text) => string.Concat(text.Normalize(NormalizationForm.FormD)
+    /// <summary>U+FFFE, which has no normal form, is in no text of ours; in the address of a search there may be anything.</summary>
+    private static string Slowly(string text) => string.Concat(text.Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormD)
         .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
 }

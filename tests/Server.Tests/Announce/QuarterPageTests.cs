@@ -22,6 +22,8 @@ public sealed class QuarterPageTests(House house) : IClassFixture<House>
     [InlineData("from=tomorrow", 0)]
     [InlineData("to=today", 3)]
     [InlineData("from=someday&page=-1", 3)]
+    [InlineData("word=%EF%BF%BE", 0)]
+    [InlineData("word=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa%F0%9F%8C%B3", 0)]
     public async Task Past_councils_are_found_by_word_and_day(string query, int found)
     {
         var street = await Street.Found(house);
