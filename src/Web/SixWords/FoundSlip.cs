@@ -18,6 +18,9 @@ public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Inst
     /// <summary>Besides the phone's own person, up to four sit beside it.</summary>
     private const int People = 5;
 
+    /// <summary>Others who may have written an offer down at the same moment.</summary>
+    private const int AtOnce = 8;
+
     /// <summary>Of a task: taken from what waited, so that it speaks for the task alone.</summary>
     public bool IsForTheTaskAlone { get; init; }
 
@@ -56,12 +59,17 @@ public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Inst
         return ([.. Of(quarter, device, now, holding, [.. named.Take(PageLength)]), .. page == 0 ? Offers(quarter, device) : []], named.Length > PageLength);
     }
 
-    /// <summary>What this device wrote down of offers, the latest first: of not more of them than one page holds.</summary>
+    /// <summary>
+    /// What this device wrote down of offers, the latest first: of not more of them than one page holds. Its words were made with the number
+    /// that was next then; whoever wrote at the same moment may have had that one.
+    /// </summary>
     private static IEnumerable<FoundSlip> Offers(Quarter quarter, Device device) =>
         from offer in quarter.Offers.Values.Reverse().Take(PageLength)
         let hash = Logged(quarter, offer)
         where hash is not null
-        let words = Slips.Words(device, Slips.Offer, quarter.Origin, 0, $"{offer.Number}")
+        from number in Enumerable.Range(offer.Number - AtOnce, AtOnce + 1)
+        where number > 0
+        let words = Slips.Words(device, Slips.Offer, quarter.Origin, 0, $"{number}")
         where Slips.HashOf(words) == hash
         select Of(words, offer);
 

@@ -1,7 +1,10 @@
 using System.Net;
+using Faubourg.Domain;
+using Faubourg.Domain.Offers;
 using Faubourg.Server.Tests.Announce;
 using Faubourg.Server.Tests.Web;
 using Faubourg.Web;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Faubourg.Server.Tests.Offers;
 
@@ -34,6 +37,22 @@ public sealed class TakenBackTests(House house) : IClassFixture<House>
         foreach (var gone in new[] { "Mrs Grey", "Two benches", "A plaque" }) Assert.DoesNotContain(gone, page, StringComparison.Ordinal);
         Assert.Contains("The bank", page, StringComparison.Ordinal);
         Assert.DoesNotContain(six, await writer.GetStringAsync(street.Url + "/slips"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_that_are_written_down_at_the_same_moment_both_are_taken_back_from_their_phones()
+    {
+        var street = await Street.Found(house, "Rue des Hasards");
+        using var writer = Phone(Writer);
+        using var other = Phone(Other);
+        await other.PostAsync(street.Url + "/offers", Street.Form(("who", "The bank"), ("offered", "other"), ("what", "Chairs")));
+        // Read before the bank's was there, the page of this phone took the next number to be 1.
+        var origin = (await street.Json()).GetProperty("origin").GetString()!;
+        var six = Slips.Words(new Device(Writer), Slips.Offer, origin, 0, "1");
+        var late = new LogOffer(OfferKind.Other, null, Text.Of("Mrs Grey", Slips.HashOf(six)), Text.Of("Benches", Slips.HashOf(six)), null);
+        Assert.IsType<Answer.Accepted>(await house.Services.GetRequiredService<IQuarters>().Submit(street.Url.Split('/')[^1], late, new Actor("late"), null, TestContext.Current.CancellationToken));
+        Assert.Contains(six, await writer.GetStringAsync(street.Url + "/slips"), StringComparison.Ordinal);
+        Assert.DoesNotContain(six, await other.GetStringAsync(street.Url + "/slips"), StringComparison.Ordinal);
     }
 
     private HttpClient Phone(string secret)
