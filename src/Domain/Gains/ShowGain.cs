@@ -1,4 +1,5 @@
 using Faubourg.Domain.Councils;
+using Faubourg.Domain.Projects;
 using Faubourg.Domain.Quarters;
 using Faubourg.Domain.Record;
 using Faubourg.Domain.Slips;
@@ -6,15 +7,19 @@ using NodaTime;
 
 namespace Faubourg.Domain.Gains;
 
-/// <summary>Evidence: what anybody can go and see. By whoever has a task of the council that claimed it.</summary>
+/// <summary>
+/// Evidence: what anybody can go and see. By whoever has a task of the council that claimed it since that evening; whoever took one
+/// from what waited speaks for the task alone, and shows it in the project.
+/// </summary>
 /// <param name="Evidence">Which of its project's evidence shows it, from 1; null for none.</param>
 public sealed record ShowGain(string Slip, int Gain, Text How, int? Evidence = null) : Act
 {
     internal override Decision Decide(Quarter quarter, Actor actor, Facts facts)
     {
-        if (!quarter.Slips.TryGetValue(Slip, out var slip) || slip.Purpose != Purpose.Task || !slip.HoldsAt(facts.Now)) return new NoSuchSlip();
+        if (quarter.TaskOf(Slip, facts.Now) is not { } task) return new NoSuchSlip();
+        if (!task.OfTheEvening) return new TakenLater();
         if (Showings.Refuse(quarter, Gain, facts.Now) is { } refusal) return refusal;
-        return quarter.Gains[Gain].Council == slip.Council ? new GainShown(Gain, null, Evidence, How) : new NoSuchSlip();
+        return quarter.Gains[Gain].Council == quarter.Slips[Slip].Council ? new GainShown(Gain, null, Evidence, How) : new NoSuchSlip();
     }
 }
 

@@ -39,7 +39,7 @@ internal static class GainsRoutes
 
     private static Task Showing(Visit visit) => visit.Quarter.Gains.GetValueOrDefault(visit.Number("gain")) is { } gain
         ? visit.Show<ShowGainPage>(
-            (nameof(ShowGainPage.Quarter), visit.Quarter), (nameof(ShowGainPage.Url), visit.QuarterUrl), (nameof(ShowGainPage.Gain), gain), (nameof(ShowGainPage.Slip), FoundSlip.Known(visit, gain.Council, Purpose.Task)))
+            (nameof(ShowGainPage.Quarter), visit.Quarter), (nameof(ShowGainPage.Url), visit.QuarterUrl), (nameof(ShowGainPage.Gain), gain), (nameof(ShowGainPage.Slip), FoundSlip.Known(visit, gain.Council, Purpose.Task, forAll: true)))
         : Trouble.Show(visit.Context, StatusCodes.Status404NotFound);
 
     private static Task Claiming(Visit visit) => visit.Council.IsOver

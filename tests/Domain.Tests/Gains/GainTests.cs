@@ -1,5 +1,6 @@
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Gains;
+using Faubourg.Domain.Projects;
 using Faubourg.Domain.Quarters;
 using Faubourg.Domain.Slips;
 using NodaTime;
@@ -53,6 +54,18 @@ public sealed class GainTests
         scene.Refuses<TooManyGains>(David, new ClaimLater(slip, Growth.Soup));
         for (var more = 2; more <= LoggedGain.MostShown; more++) scene.Does(David, new ShowGain(slip, 1, T("again")));
         scene.Refuses<ShownOften>(David, new ShowGain(slip, 1, T("again")));
+    }
+
+    [Fact]
+    public void Whoever_let_a_task_lie_until_another_has_it_shows_nothing_more()
+    {
+        var scene = Growth.Claimed();
+        var slip = SlipOf(David, "task");
+        scene.Waits(Duration.FromDays(22));
+        scene.Does(Hugo, new TakeWaitingTask(1, 1, null, SlipOf(Hugo, "later")));
+        scene.Does(Hugo, new ShowEvidence(SlipOf(Hugo, "later"), T("Soup for twelve.")));
+        scene.Refuses<NoSuchSlip>(David, new ShowGain(slip, 1, T("It was me.")));
+        scene.Refuses<TakenLater>(Hugo, new ShowGain(SlipOf(Hugo, "later"), 1, T("It was me.")));
     }
 
     [Fact]

@@ -38,6 +38,7 @@ public sealed class ProjectTests
         scene.Refuses<TakenLater>(Stranger, new FinishProject(Later(Stranger, 1)));
         scene.Refuses<TakenLater>(Hugo, new FinishProject(Later(Hugo, 2)));
         scene.Refuses<TakenLater>(Hugo, new Domain.Gains.ClaimLater(Later(Hugo, 2), Gains.Growth.Soup));
+        scene.Refuses<TakenLater>(Hugo, new Domain.Gains.ShowGain(Later(Hugo, 2), 1, T("Believe me.")));
     }
 
     [Fact]
