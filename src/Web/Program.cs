@@ -48,6 +48,8 @@ public static class Program
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(Farewell));
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(new UploadRoom(UploadRoom.Usual));
         builder.Services.AddSingleton<Buckets>();
         builder.Services.AddSingleton<PageCache>();
         builder.Services.AddSingleton<Record.WellKnown>();

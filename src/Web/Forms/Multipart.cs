@@ -14,15 +14,10 @@ internal static class Multipart
     /// <summary>Of a boundary (RFC 2046 §5.1.1).</summary>
     private const int LongestBoundary = 70;
 
-    /// <summary>Bytes of files that are held at once while they come in, from everybody together.</summary>
-    private const long MostHeld = 96L << 20;
-
     /// <summary>A body has to be here by then: whoever sends a byte now and again would keep everybody else's pictures out.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    private static long held;
 
     public static bool Is(HttpRequest request) => (request.ContentType ?? "").StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
 
@@ -32,11 +27,11 @@ internal static class Multipart
         if (context.Request.ContentLength > Limits.UploadRead) return (null, new(StatusCodes.Status413PayloadTooLarge, "form.large"));
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= LongestBoundary } boundary)
             return Malformed;
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        late.CancelAfter(Patience);
+        using var patience = new CancellationTokenSource(Patience, context.RequestServices.GetRequiredService<TimeProvider>());
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, patience.Token);
         try
         {
-            return await Read(new MultipartReader(boundary.Value!, context.Request.Body), form, context.Response, late.Token);
+            return await Read(new MultipartReader(boundary.Value!, context.Request.Body), form, context, late.Token);
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
@@ -50,7 +45,7 @@ internal static class Multipart
 
     private static (Typed?, Reading.Malformed?) Malformed => (null, new(StatusCodes.Status400BadRequest, "form.malformed"));
 
-    private static async Task<(Typed?, Reading.Malformed?)> Read(MultipartReader reader, Form form, HttpResponse answer, CancellationToken stop)
+    private static async Task<(Typed?, Reading.Malformed?)> Read(MultipartReader reader, Form form, HttpContext context, CancellationToken stop)
     {
         var typed = new Typed();
         var letters = 0;
@@ -63,7 +58,7 @@ internal static class Multipart
             {
                 // Two files in one field: no form of ours sends them.
                 if (typed.Upload(name) is not null) return Malformed;
-                if (await File(section.Body, answer, stop) is { } file) typed.Add(name, file);
+                if (await File(section.Body, context, stop) is { } file) typed.Add(name, file);
                 continue;
             }
 
@@ -78,9 +73,10 @@ internal static class Multipart
     }
 
     /// <summary>Null where none was chosen: a browser sends an empty one then.</summary>
-    private static async Task<Upload?> File(Stream from, HttpResponse answer, CancellationToken stop)
+    private static async Task<Upload?> File(Stream from, HttpContext context, CancellationToken stop)
     {
         using var file = new MemoryStream();
+        var room = context.RequestServices.GetRequiredService<UploadRoom>();
         var counted = 0L;
         try
         {
@@ -89,7 +85,7 @@ internal static class Multipart
             {
                 if (problem is not null) continue;
                 counted += more;
-                if (Interlocked.Add(ref held, more) > MostHeld) problem = "form.upload.busy";
+                if (!room.Take(more)) problem = "form.upload.busy";
                 else if (file.Length + more > Limits.Upload) problem = "form.upload.large";
                 else file.Write(buffer, 0, more);
             }
@@ -97,19 +93,19 @@ internal static class Multipart
             if (problem is not null) return new Upload(default, problem);
             if (file.Length == 0) return null;
             // It is in memory until it has been answered.
-            answer.RegisterForDispose(new Release(counted));
+            context.Response.RegisterForDispose(new Release(room, counted));
             counted = 0;
             return new Upload(file.GetBuffer().AsMemory(0, (int)file.Length));
         }
         finally
         {
-            Interlocked.Add(ref held, -counted);
+            room.Give(counted);
         }
     }
 
-    private sealed class Release(long bytes) : IDisposable
+    private sealed class Release(UploadRoom room, long bytes) : IDisposable
     {
-        public void Dispose() => Interlocked.Add(ref held, -bytes);
+        public void Dispose() => room.Give(bytes);
     }
 
     /// <summary>False when there was more than may be.</summary>
