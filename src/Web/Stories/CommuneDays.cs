@@ -15,14 +15,14 @@ internal static class CommuneDays
     private static readonly ImmutableArray<(int Year, int Month, int Day, string Key, string Source)> Known =
     [
         (1871, 3, 18, "cannons", "Lissagaray, Histoire de la Commune de 1871 (1876), III"),
-        (1871, 3, 26, "election", "Lissagaray, Histoire de la Commune de 1871 (1876), VIII–IX"),
+        (1871, 3, 26, "election", "Lepelletier, Histoire de la Commune de 1871, tome III, livre I"),
         (1871, 3, 29, "rents", "Archives de Paris, ATLAS 527"),
         (1871, 4, 2, "church", Official + "3.4.1871"),
         (1871, 4, 11, "women", "Eichner, Surmounting the Barricades (2004)"),
         (1871, 4, 16, "workshops", Official + "17.4.1871"),
         (1871, 4, 20, "bakers", Official + "21.4.1871"),
         (1871, 4, 27, "fines", Official + "29.4.1871"),
-        (1871, 5, 6, "pawned", Official + "7.5.1871"),
+        (1871, 5, 6, "pawned", "Archives de Paris, « 6 mai 1871 : dégagement gratuit des objets engagés au Mont-de-Piété »"),
         (1871, 5, 28, "after", "Archives de Paris, « 29 mars 1871 : premières mesures de la Commune »"),
         (1880, 5, 23, "wall", "Rebérioux, Le mur des Fédérés, in Les Lieux de mémoire I (1984)"),
     ];

@@ -23,6 +23,7 @@ public sealed class MonthsTests
             }
             Assert.Equal(Canon.Of(scene.Quarter.Gains), Canon.Of(quarter.Gains));
             Assert.Equal(Canon.Of(scene.Quarter.Charges), Canon.Of(quarter.Charges));
+            Assert.Equal(quarter.Gains.Values.Select(gain => (gain.Council, gain.Number)).Order(), quarter.Councils.Values.SelectMany(council => council.GainNumbers.Select(number => (council.Number, number))));
         }
     }
 

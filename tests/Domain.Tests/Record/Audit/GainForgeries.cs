@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Faubourg.Domain.Charges;
+using Faubourg.Domain.Councils;
+using Faubourg.Domain.Decisions;
 using Faubourg.Domain.Draws;
 using Faubourg.Domain.Gains;
+using Faubourg.Domain.Quarters;
 using Faubourg.Domain.Record.Audit;
 using NodaTime;
 using static Faubourg.Domain.Tests.Scene;
@@ -32,6 +35,9 @@ internal static class GainForgeries
         ["looked at before its time"] = (Rule.GainsGrow, () => Months().With<GainChecked>(e => e with { Age = 365 })),
         ["looked at after 31 days"] = (Rule.GainsGrow, () => Months().With<GainChecked>(e => e with { Age = 31 })),
         ["it works, and nobody saw it"] = (Rule.GainsGrow, () => Months().With<GainChecked>(e => e with { Gain = 2 })),
+        ["three heads see that it works"] = (Rule.Weight, Few),
+        ["three heads, and two of them serve"] = (Rule.Weight, () => Few()
+            .With<ChargeOpened>(e => e with { Kind = ChargeKind.ToolLibrary }).Without<MediationHeld>().Before<GainChecked>(e => new ServiceBegun(e.Council, 2, 1, Instant.MinValue))),
         ["a term of a year"] = (Rule.TermsEnd, () => Months().With<ChargeOpened>(e => e with { Days = 365 })),
         ["a mediator alone"] = (Rule.TermsEnd, () => Months().With<ChargeOpened>(e => e with { Places = 1 })),
         ["served for longer than the term"] = (Rule.TermsEnd, () => Months().With<ServiceBegun>(e => e with { Until = e.Until + Day })),
@@ -44,6 +50,15 @@ internal static class GainForgeries
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     private static Forged Months() => new(HonestMonths.Lived());
+
+    /// <summary>Council 4 had three heads, and decided what its own people will do, for which that is enough.</summary>
+    private static Forged Few() => Months()
+        .With<HeadsCounted>(e => e with { AtLeast = 3 }, e => e is { Council: 4, Step: Step.Gathering })
+        .With<HeadsCounted>(e => e with { AtLeast = 3 }, e => e is { Council: 4, Step: Step.Hearing })
+        .With<ProposalMade>(e => e with { Touches = Touches.Nothing }, e => e.Council == 4)
+        .With<DecisionMade>(e => e with { Touches = Touches.Nothing }, e => e.Council == 4)
+        .With<ConsentCounted>(e => e with { Consenting = 3 }, e => e.Council == 4)
+        .Without<ChargeRenewed>();
 
     private static GainClaimed Claim(int council) => new(council, GainKind.NeedMet, GainDomain.Food, null, T("soup"), null);
 }
