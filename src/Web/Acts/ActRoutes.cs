@@ -110,15 +110,16 @@ public static class ActRoutes
         if ((fresh ?? visit.Device) is not { } device) return new Answer.Refused(new DeviceMissing());
         var quarters = visit.Context.RequestServices.GetRequiredService<IQuarters>();
         var actor = new Actor(device.KeyFor(visit.Quarter.Origin, council is { } number ? $"{number}" : visit.Sphere), input.Paper);
-        var (once, stop) = (Once(device, input.Key), visit.Context.RequestAborted);
+        var (once, stop) = (Once(visit, device, input), visit.Context.RequestAborted);
         return await (photo is null
             ? quarters.Submit(visit.Slug, act, actor, once, stop)
             : quarters.Show(visit.Slug, act, photo.Bytes, actor, once, stop));
     }
 
-    /// <summary>What the journal remembers of a form's key: nothing that could be guessed back to a device.</summary>
-    private static string? Once(Device device, string? key) =>
-        key is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{device.Secret}\n{key}")));
+    /// <summary>What the journal remembers of a form's key, its address and all that came with it: nothing that could be guessed back to a device.</summary>
+    private static string? Once(Visit visit, Device device, Input input) => input.Key is null
+        ? null
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{device.Secret}\n{input.Key}\n{visit.Context.Request.Path}\n{input.Digest}")));
 
     private static Task Gone(Visit visit, Reply.Done done)
     {

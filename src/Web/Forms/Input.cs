@@ -14,6 +14,9 @@ public sealed class Input
     /// <summary>The idempotency key, if one was sent.</summary>
     public string? Key { get; }
 
+    /// <summary>Of everything that came with the key: the same key with other words is another act, and not said to be done.</summary>
+    internal string? Digest { get; init; }
+
     /// <summary>The paper number of the person acted for; null for the phone's own.</summary>
     public int? Paper { get; }
 

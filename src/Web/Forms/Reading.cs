@@ -44,7 +44,7 @@ public abstract record Reading
             if (problem is { } wrong) problems.Add(new(field.Name, Say(words, form, field, wrong)));
         }
 
-        return problems.Count > 0 ? new Wrong(new Entry(form, typed, problems)) : new Good(new Input(form, values, key, paper), typed);
+        return problems.Count > 0 ? new Wrong(new Entry(form, typed, problems)) : new Good(new Input(form, values, key, paper) { Digest = key is null ? null : typed.Digest() }, typed);
     }
 
     private static Malformed Unknown { get; } = new(StatusCodes.Status400BadRequest, "form.unknown");

@@ -23,7 +23,7 @@ internal static class Foundings
     {
         if (!IsInvited(visit.Settings.Invitation, input.Text("invitation"))) return new Reply.Wrong("invitation", "quarter.found.invitation.wrong");
         if (Done.Count >= Remembered) Done.Clear();
-        var slug = input.Key is null ? await Found(visit, input) : await Once($"{visit.Device?.Secret}\n{input.Key}", () => Found(visit, input));
+        var slug = input.Key is null ? await Found(visit, input) : await Once($"{visit.Device?.Secret}\n{input.Key}\n{input.Digest}", () => Found(visit, input));
         return new Reply.Done("/quarters/" + slug);
     }
 

@@ -9,8 +9,8 @@ namespace Faubourg.Browser.Tests.Acts;
 
 /// <summary>
 /// Stands between the player and the host. Whatever is done for the first time is not sent but done at a browser, from the page a
-/// neighbour would open; afterwards the player's own request goes out with the key of the form that was sent, which gives it the same
-/// answer and changes nothing.
+/// neighbour would open; afterwards what the form sent goes out once more as the player's own request, which gives it the same answer and
+/// changes nothing.
 /// </summary>
 internal sealed class Walk(Stage stage, Hand hand, Scout scout, IReadOnlyCollection<string> excused) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
 {
@@ -48,11 +48,9 @@ internal sealed class Walk(Stage stage, Hand hand, Scout scout, IReadOnlyCollect
         var secret = request.Headers.Authorization!.Parameter!;
         if (Doubts && await Find(secret, request.RequestUri.AbsolutePath, JsonSerializer.SerializeToElement(body)) is null)
             return await base.SendAsync(request, cancellationToken);
-        var (key, location) = await Do(form, secret, request.RequestUri.AbsolutePath, body);
-        if (key is null) return Told(location);
-        body.Remove("*");
-        body[Form.Key] = JsonSerializer.SerializeToElement(key);
-        request.Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+        var (sent, location) = await Do(form, secret, request.RequestUri.AbsolutePath, body);
+        if (!sent.Contains(Form.Key + "=", StringComparison.Ordinal)) return Told(location);
+        request.Content = new StringContent(sent, Encoding.UTF8, "application/x-www-form-urlencoded");
         return await base.SendAsync(request, cancellationToken);
     }
 
@@ -62,8 +60,8 @@ internal sealed class Walk(Stage stage, Hand hand, Scout scout, IReadOnlyCollect
     /// <param name="action">Where its form is posted to.</param>
     /// <param name="body">What is typed and chosen.</param>
     /// <param name="start">The page one starts at; the council's, the neighbourhood's or the host's own unless said.</param>
-    /// <returns>The key that the form carried, and where the host led.</returns>
-    public async Task<(string? Key, string Location)> Do(Form form, string secret, string action, Dictionary<string, JsonElement>? body = null, string? start = null)
+    /// <returns>What the form sent, and where the host led.</returns>
+    public async Task<(string Sent, string Location)> Do(Form form, string secret, string action, Dictionary<string, JsonElement>? body = null, string? start = null)
     {
         var typed = body is null ? Nothing : JsonSerializer.SerializeToElement(body);
         var way = await Find(secret, action, typed, start);
@@ -71,8 +69,7 @@ internal sealed class Walk(Stage stage, Hand hand, Scout scout, IReadOnlyCollect
         var answer = await hand.Do(secret, way, typed);
         Assert.True(answer.Status is 303 or 200, $"{form.Name} from {string.Join(" > ", way.Links.Prepend(way.Start))}: {answer.Status}");
         done.Add(form.Name);
-        var sent = System.Web.HttpUtility.ParseQueryString(answer.Request.PostData ?? "");
-        return (sent[Form.Key], answer.Headers.GetValueOrDefault("location") ?? action);
+        return (answer.Request.PostData ?? "", answer.Headers.GetValueOrDefault("location") ?? action);
     }
 
     private Task<Way?> Find(string secret, string action, JsonElement typed, string? start = null) =>

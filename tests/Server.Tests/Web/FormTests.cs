@@ -59,6 +59,28 @@ public sealed class FormTests(House house) : IClassFixture<House>
         Assert.Equal(sentence, json.GetProperty("fields").GetProperty(field).GetString());
     }
 
+    /// <summary>Sent twice it is one act. Another under the same key would be said to be done, and nothing would have been.</summary>
+    [Fact]
+    public async Task The_same_key_with_other_words_or_at_another_address_is_another_act()
+    {
+        using var script = house.Script();
+        var (key, monday) = (Entry.FreshKey(), SystemClock.Instance.GetCurrentInstant().InUtc().Date.With(DateAdjusters.Next(IsoDayOfWeek.Monday)).ToString("uuuu-MM-dd", null));
+        var first = await Pinned("The empty kiosk");
+        Assert.Equal(first, await Pinned("The empty kiosk"));
+        Assert.NotEqual(first, await Pinned("The dark passage"));
+        var quarter = await script.GetFromJsonAsync<JsonElement>("/quarters/lilas", TestContext.Current.CancellationToken);
+        Assert.Contains("The dark passage", quarter.GetRawText(), StringComparison.Ordinal);
+        var rest = await script.PostAsJsonAsync("/quarters/lilas/rests", new { monday, key }, TestContext.Current.CancellationToken);
+        var again = await script.PostAsJsonAsync("/quarters/lilas/rests", new { monday }, TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Conflict), (rest.StatusCode, again.StatusCode));
+
+        async Task<int> Pinned(string line)
+        {
+            var answer = await script.PostAsJsonAsync("/quarters/lilas/corners", new { line, key }, TestContext.Current.CancellationToken);
+            return (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("corner").GetInt32();
+        }
+    }
+
     [Fact]
     public async Task A_list_that_is_too_short_is_said_so()
     {
