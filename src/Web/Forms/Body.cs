@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 
@@ -20,14 +21,28 @@ internal static class Body
         if (!isJson && !isPlain && !type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) && context.Request.ContentLength is not (null or 0))
             return (null, new(StatusCodes.Status415UnsupportedMediaType, "form.type"));
 
-        var read = await context.Request.BodyReader.ReadAtLeastAsync(Limits.Body + 1, context.RequestAborted);
+        try
+        {
+            return Read(await context.Request.BodyReader.ReadAtLeastAsync(Limits.Body + 1, context.RequestAborted), context, isJson, isPlain ? plain : null);
+        }
+        catch (IOException broken) when (broken is not BadHttpRequestException)
+        {
+            // Chunks of a size that is no size, a line that broke: nothing of ours.
+            return Malformed;
+        }
+    }
+
+    private static (Typed? Typed, Reading.Malformed? Fault) Malformed => (null, new(StatusCodes.Status400BadRequest, "form.malformed"));
+
+    private static (Typed? Typed, Reading.Malformed? Fault) Read(ReadResult read, HttpContext context, bool isJson, string? plain)
+    {
         try
         {
             if (read.Buffer.Length > Limits.Body) return (null, new(StatusCodes.Status413PayloadTooLarge, "form.large"));
             if (read.Buffer.Length == 0) return (new Typed(), null);
             var typed = new Typed();
-            var well = isPlain ? FromText(read.Buffer, plain!, typed) : isJson ? FromJson(read.Buffer, typed) : FromForm(Encoding.Latin1.GetString(read.Buffer), typed);
-            return well && typed.Count <= Limits.FieldsInAForm ? (typed, null) : (null, new(StatusCodes.Status400BadRequest, "form.malformed"));
+            var well = plain is not null ? FromText(read.Buffer, plain, typed) : isJson ? FromJson(read.Buffer, typed) : FromForm(Encoding.Latin1.GetString(read.Buffer), typed);
+            return well && typed.Count <= Limits.FieldsInAForm ? (typed, null) : Malformed;
         }
         finally
         {

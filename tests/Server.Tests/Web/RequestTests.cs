@@ -105,6 +105,16 @@ public sealed class RequestTests(House house) : IClassFixture<House>
         Assert.False(answer.Headers.Contains("Strict-Transport-Security"));
     }
 
+    [Theory]
+    [InlineData("FFFFFFFFFF")]
+    [InlineData("-1")]
+    [InlineData("4 4")]
+    public async Task A_chunk_of_a_size_that_is_none_is_no_fault_of_ours(string size)
+    {
+        var answer = await house.Raw($"POST {House.Council}/tries HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n\r\n{size}\r\nwhat=Mend");
+        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_cut_request_is_answered_and_the_host_goes_on()
     {
