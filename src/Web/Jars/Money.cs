@@ -30,15 +30,25 @@ public static class Money
     /// <summary>ISO 4217: "EUR".</summary>
     public static string Code(Currency unit) => unit.ToString().ToUpperInvariant();
 
-    /// <summary>What somebody typed, in the smallest unit; 0, which no jar takes, where that is no amount of this currency.</summary>
-    /// <param name="typed">Digits, spaces between them, "." or "," before at most as many digits as the currency has, and its sign.</param>
+    /// <summary>
+    /// What somebody typed, in the smallest unit; 0, which no jar takes, where that is no amount of this currency, or may be read as two:
+    /// "5€50" and "5 50" are 5.50 to some and 550 to others.
+    /// </summary>
+    /// <param name="typed">Digits, by threes with spaces between or all together, "." or "," before at most as many digits as the currency has, its sign before or after.</param>
     public static long Read(string typed, Currency unit)
     {
-        var plain = new string([.. typed.Replace(Code(unit), "", StringComparison.OrdinalIgnoreCase).Replace("€", "", StringComparison.Ordinal).Where(c => !char.IsWhiteSpace(c))]);
-        var parts = plain.Split('.', ',');
-        if (parts.Length > 2 || parts[0].Length is 0 or > 9 || parts.Any(p => !p.All(char.IsAsciiDigit))) return 0;
+        var parts = Bare(Bare(typed.Trim(), Code(unit)), unit == Currency.Eur ? "€" : Code(unit)).Split('.', ',');
+        var whole = new string([.. parts[0].Where(c => !char.IsWhiteSpace(c))]);
         var rest = parts.Length == 2 ? parts[1] : "";
-        if (rest.Length > unit.Digits()) return 0;
-        return long.Parse(parts[0] + rest.PadRight(unit.Digits(), '0'), CultureInfo.InvariantCulture);
+        if (parts.Length > 2 || whole.Length is 0 or > 9 || rest.Length > unit.Digits() || !(whole + rest).All(char.IsAsciiDigit) || !IsInThrees(parts[0])) return 0;
+        return long.Parse(whole + rest.PadRight(unit.Digits(), '0'), CultureInfo.InvariantCulture);
     }
+
+    private static string Bare(string typed, string sign) =>
+        typed.StartsWith(sign, StringComparison.OrdinalIgnoreCase) ? typed[sign.Length..].Trim()
+        : typed.EndsWith(sign, StringComparison.OrdinalIgnoreCase) ? typed[..^sign.Length].Trim()
+        : typed;
+
+    private static bool IsInThrees(string whole) =>
+        whole.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } groups && (groups.Length == 1 || (groups[0].Length <= Group && groups[1..].All(g => g.Length == Group)));
 }

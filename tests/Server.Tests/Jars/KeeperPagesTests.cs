@@ -20,6 +20,18 @@ public sealed class KeeperPagesTests
     [InlineData("-5", 0)]
     [InlineData("", 0)]
     [InlineData("9999999999", 0)]
+    [InlineData("12 345 678 €", 1234567800)]
+    [InlineData("eur 5", 500)]
+    [InlineData("5€50", 0)]
+    [InlineData("5 50", 0)]
+    [InlineData("1 2345", 0)]
+    [InlineData("+5", 0)]
+    [InlineData("5e3", 0)]
+    [InlineData("0x10", 0)]
+    [InlineData("٥٠", 0)]
+    [InlineData("５０", 0)]
+    [InlineData("€", 0)]
+    [InlineData(".5", 0)]
     public void An_amount_is_read_as_people_write_it_or_not_at_all(string typed, long cents) => Assert.Equal(cents, Money.Read(typed, Currency.Eur));
 
     [Fact]
