@@ -275,6 +275,7 @@ public sealed class LiveQuarter : IAsyncDisposable
     {
         var kept = journal.Read();
         (doubtful, purgeDue, sweepAt) = (false, true, Instant.MinValue);
+        Record.Forget();
         Volatile.Write(ref ahead, (long)kept.Ahead.TotalMilliseconds);
         Volatile.Write(ref barred, kept.Barred);
         // Rows and checkpoints whose answer was lost are on the disk: now everybody may see them.
@@ -294,6 +295,7 @@ public sealed class LiveQuarter : IAsyncDisposable
         if (turn.Rows.Count == 0) return;
         // A lone act is signed in its own commit. When many follow each other, they are signed together a second later.
         var signing = turn.Grows && (turn.MustBeSigned || SignsIn == Duration.Zero) ? SigningOf(turn.After.State) : null;
+        if (turn.MustBeSigned) Record.Forget();
         Append(turn.Rows, signing);
         purgeDue |= turn.Purges;
         purgeNow |= turn.MustBeSigned;

@@ -27,7 +27,7 @@ public sealed class KeepingException(string sentence) : Exception(sentence);
 /// </summary>
 public static class Exported
 {
-    private const int DisclosuresAtOnce = 1000;
+    private const int EntriesAtOnce = 1000;
 
     /// <summary>Bytes; those that are made here are a third of it.</summary>
     internal const int LongestPicture = 1_000_000;
@@ -104,16 +104,10 @@ public static class Exported
     private static void Disclosures(RecordTables tables, long signed, string folder, KeptBack waits)
     {
         using var file = File.Create(Path.Combine(folder, "disclosures.jsonl"));
-        var (seq, digest) = (0L, "");
-        while (true)
-        {
-            var some = tables.Disclosures(seq, digest, signed, DisclosuresAtOnce);
-            foreach (var held in some)
+        for (var from = 0L; from < signed; from += EntriesAtOnce)
+            foreach (var held in tables.Disclosures(from, Math.Min(from + EntriesAtOnce, signed)))
                 if (waits.IsEmpty || !waits.Holds(new TextAt(held.Seq, Disclosure.Read(held.D).Name), out _))
                     file.Write(DisclosureLine.Of(held.Seq, held.D));
-            if (some.Count < DisclosuresAtOnce) return;
-            (seq, digest, _) = some[^1];
-        }
     }
 
     /// <summary>Where one is gone that the view above still names, it was erased meanwhile: it goes nowhere.</summary>

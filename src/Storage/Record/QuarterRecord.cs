@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Faubourg.Ledger;
 using Faubourg.Ledger.Notes;
 using Faubourg.Ledger.Tree;
+using Faubourg.Storage.Sqlite;
 
 namespace Faubourg.Storage.Record;
 
@@ -11,10 +12,9 @@ namespace Faubourg.Storage.Record;
 /// </summary>
 public sealed class QuarterRecord
 {
-    private const int DisclosuresAtOnce = 500;
-
     private readonly LiveQuarter quarter;
     private readonly TileCache cache = new();
+    private readonly KeptLines lines = new();
     private SignedCheckpoint? latest;
 
     internal QuarterRecord(LiveQuarter quarter, SignedCheckpoint? latest) => (this.quarter, this.latest) = (quarter, latest);
@@ -80,21 +80,45 @@ public sealed class QuarterRecord
 
     /// <summary>disclosures.jsonl: one object a line, <c>{"d":"…","seq":N}</c>, in order of entry and digest.</summary>
     /// <param name="to">Where it goes.</param>
-    /// <param name="hidden">Digests of texts that are not to be shown yet.</param>
-    /// <param name="ct">Stops between two lines.</param>
-    public async Task WriteDisclosures(Stream to, IReadOnlySet<string> hidden, CancellationToken ct)
+    /// <param name="hidden">Digests of texts that are not to be shown yet, and their entries.</param>
+    /// <param name="ct">Stops between two parts.</param>
+    public async Task WriteDisclosures(Stream to, IReadOnlyDictionary<string, long> hidden, CancellationToken ct)
     {
-        var (seq, digest) = (0L, "");
-        while (true)
+        var size = Size;
+        for (var from = 0L; from < size; from += KeptLines.Entries)
         {
-            var (after, from) = (digest, seq);
-            var some = await quarter.Look(-1, tables => tables.Disclosures(from, after, Size, DisclosuresAtOnce), ct).ConfigureAwait(false);
-            foreach (var held in some.Where(held => !hidden.Contains(held.Digest)))
-                await to.WriteAsync(DisclosureLine.Of(held.Seq, held.D), ct).ConfigureAwait(false);
-            if (some.Count < DisclosuresAtOnce) return;
-            (seq, digest, _) = some[^1];
+            var part = new Part(from, Math.Min(from + KeptLines.Entries, size), hidden);
+            var some = part.IsForAll && lines.Find(from) is { } known ? known : await quarter.Look(-1, tables => Lines(tables, part), ct).ConfigureAwait(false);
+            await to.WriteAsync(some, ct).ConfigureAwait(false);
         }
     }
+
+    private byte[] Lines(RecordTables tables, Part part)
+    {
+        var held = tables.Disclosures(part.From, part.Until);
+        byte[] some = [.. held.Where(each => !part.Hidden.ContainsKey(each.Digest)).SelectMany(each => DisclosureLine.Of(each.Seq, each.D))];
+        if (part.IsForAll) lines.Keep(part.From, some);
+        return some;
+    }
+
+    /// <summary>Entries of the record, and what nobody is to be shown.</summary>
+    private readonly record struct Part(long From, long Until, IReadOnlyDictionary<string, long> Hidden)
+    {
+        /// <summary>Whole, and with nothing hidden in it: the same whenever it is read, until something is erased.</summary>
+        public bool IsForAll
+        {
+            get
+            {
+                if (Until - From < KeptLines.Entries) return false;
+                foreach (var seq in Hidden.Values)
+                    if (seq >= From && seq < Until) return false;
+                return true;
+            }
+        }
+    }
+
+    /// <summary>Something was erased: nothing of it is kept here.</summary>
+    internal void Forget() => lines.Forget();
 
     /// <summary>It is on the disk: from here on it may be seen.</summary>
     internal void Show(SignedCheckpoint signed) => Volatile.Write(ref latest, signed);

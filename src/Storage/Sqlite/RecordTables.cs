@@ -49,16 +49,14 @@ internal sealed class RecordTables(Statements sql, Pictures pictures)
         return found.DrainToImmutable();
     }
 
-    /// <summary>Disclosures of signed entries, in order of entry and digest, after the given one.</summary>
-    public List<(long Seq, string Digest, string D)> Disclosures(long seq, string digest, long signed, int count)
+    /// <summary>Disclosures of entries, in order of entry and digest.</summary>
+    /// <param name="from">The first entry.</param>
+    /// <param name="until">The first that is not wanted: none that is not signed.</param>
+    public List<(long Seq, string Digest, string D)> Disclosures(long from, long until)
     {
         var found = new List<(long, string, string)>();
         using var rows = sql.Rows(
-            """
-            SELECT seq, digest, d FROM disclosure INDEXED BY disclosure_of_leaf
-            WHERE seq >= ?1 AND seq < ?3 AND (seq > ?1 OR digest > ?2) ORDER BY seq, digest LIMIT ?4
-            """,
-            seq, digest, signed, count);
+            "SELECT seq, digest, d FROM disclosure INDEXED BY disclosure_of_leaf WHERE seq >= ?1 AND seq < ?2 ORDER BY seq, digest", from, until);
         while (rows.Read()) found.Add((rows.GetInt64(0), rows.GetString(1), rows.GetString(2)));
         return found;
     }

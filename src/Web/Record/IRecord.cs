@@ -39,5 +39,5 @@ public interface IRecord
     Task<string?> Proof(long seq, CancellationToken ct);
 
     /// <summary>Every disclosure held, as JSON lines.</summary>
-    Task WriteDisclosures(Stream to, IReadOnlySet<string> hidden, CancellationToken ct);
+    Task WriteDisclosures(Stream to, IReadOnlyDictionary<string, long> hidden, CancellationToken ct);
 }

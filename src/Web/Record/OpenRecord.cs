@@ -85,17 +85,17 @@ public sealed class OpenRecord
     private EntryTold Tell(RecordEntry entry) => EntryTold.Of(entry, Index.Erasures, _waits);
 
     /// <summary>Whether a disclosure that is held may be shown: not before its council ended, nor while names can be blacked out.</summary>
-    public async Task<bool> Shows(string digest) => !Index.Erasures.ContainsKey(digest) && !(await KeptBackDigests()).Contains(digest);
+    public async Task<bool> Shows(string digest) => !Index.Erasures.ContainsKey(digest) && !(await KeptBackDigests()).ContainsKey(digest);
 
-    /// <summary>Digests of what is held and not shown yet. Nearly always none.</summary>
-    public async Task<IReadOnlySet<string>> KeptBackDigests()
+    /// <summary>Digests of what is held and not shown yet, and their entries. Nearly always none.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> KeptBackDigests()
     {
-        var digests = new HashSet<string>(StringComparer.Ordinal);
+        var digests = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var texts in _waits.Texts.GroupBy(text => text.Seq))
         {
             var names = texts.Select(text => text.Name).ToHashSet(StringComparer.Ordinal);
             if (await Kept.Entry(texts.Key, _visit.Context.RequestAborted) is not { } entry) continue;
-            digests.UnionWith(entry.Disclosures.Select(Disclosure.Read).Where(d => names.Contains(d.Name)).Select(d => d.Digest));
+            foreach (var held in entry.Disclosures.Select(Disclosure.Read).Where(d => names.Contains(d.Name))) digests[held.Digest] = texts.Key;
         }
 
         return digests;

@@ -27,5 +27,5 @@ internal sealed class StoredRecord(QuarterRecord kept) : IRecord
 
     public Task<string?> Proof(long seq, CancellationToken ct) => kept.Proof(seq, ct);
 
-    public Task WriteDisclosures(Stream to, IReadOnlySet<string> hidden, CancellationToken ct) => kept.WriteDisclosures(to, hidden, ct);
+    public Task WriteDisclosures(Stream to, IReadOnlyDictionary<string, long> hidden, CancellationToken ct) => kept.WriteDisclosures(to, hidden, ct);
 }

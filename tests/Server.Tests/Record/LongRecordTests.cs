@@ -102,7 +102,7 @@ public sealed class LongRecordTests : IAsyncLifetime
 
         public Task<string?> Proof(long seq, CancellationToken ct) => Task.FromResult<string?>(null);
 
-        public Task WriteDisclosures(Stream to, IReadOnlySet<string> hidden, CancellationToken ct) => Task.CompletedTask;
+        public Task WriteDisclosures(Stream to, IReadOnlyDictionary<string, long> hidden, CancellationToken ct) => Task.CompletedTask;
 
         private static SignedCheckpoint Of(long size) =>
             new($"{Origin}\n{size}\n{Convert.ToBase64String(new byte[32])}\n\n", size, Convert.ToBase64String(new byte[32]), Instant.FromUtc(2026, 11, 22, 18, 0));

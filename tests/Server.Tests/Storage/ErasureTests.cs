@@ -2,6 +2,7 @@ using Faubourg.Domain;
 using Faubourg.Domain.Councils;
 using Faubourg.Ledger;
 using Faubourg.Storage;
+using NodaTime;
 
 namespace Faubourg.Server.Tests.Storage;
 
@@ -78,6 +79,42 @@ public sealed class ErasureTests
         Assert.NotEqual("Casimir P.", quarter.Now.State.Said(taker)?.Value);
         Assert.Empty(TraceTests.Holding(host, encoded));
     }
+
+    [Fact]
+    public async Task A_name_taken_back_is_in_no_line_that_was_served_before()
+    {
+        await using var host = new Host();
+        var quarter = await host.Founded();
+        await Pin(quarter, 49);
+        await host.Walk(quarter);
+        for (var month = 0; month < 5; month++)
+        {
+            host.Clock.Pass(Duration.FromDays(31));
+            await Pin(quarter, 49);
+        }
+        host.Clock.Pass(Duration.FromSeconds(1));
+        await quarter.Tick();
+        Assert.True(quarter.Record.Size > 256);
+        var taker = quarter.Now.State.Councils[1].Tasks[1].Taker!;
+        var (_, encoded) = Disclosed(host, taker);
+        var lines = await Lines(quarter);
+        Assert.Equal(lines, await Lines(quarter));
+        Assert.Equal(host.Column("SELECT d FROM disclosure ORDER BY seq, digest").Cast<string>(), lines.Select(line => line.Split('"')[3]));
+
+        Assert.IsType<Accepted>(await quarter.Submit(TakeBack, Evening.Actor("Casimir"), null, default));
+
+        Assert.Equal(lines.Where(line => !line.Contains(encoded, StringComparison.Ordinal)), await Lines(quarter));
+    }
+
+    private static async Task<string[]> Lines(LiveQuarter quarter)
+    {
+        var held = new MemoryStream();
+        await quarter.Record.WriteDisclosures(held, System.Collections.Frozen.FrozenDictionary<string, long>.Empty, default);
+        return System.Text.Encoding.UTF8.GetString(held.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static Task Pin(LiveQuarter quarter, int corners) => Task.WhenAll(Enumerable.Range(0, corners).Select(async n =>
+        Assert.IsType<Accepted>(await quarter.Submit(new Domain.Quarters.PinCorner(Text.Of($"Corner {n}")), Evening.Actor("Casimir"), null, default))));
 
     private static (string Digest, string Encoded) Disclosed(Host host, TextAt at) => (
         (string)host.Column($"SELECT digest FROM disclosure WHERE seq = {at.Seq} AND name = '{at.Name}'").Single(),

@@ -27,7 +27,7 @@ public sealed class KeepingTests : IAsyncDisposable
         Assert.Equal(quarter.Record.Latest.Note, await File.ReadAllTextAsync(In("record/checkpoint")));
         Assert.Equal(quarter.Record.Policy, await File.ReadAllTextAsync(In("record/policy")));
         using var held = new MemoryStream();
-        await quarter.Record.WriteDisclosures(held, System.Collections.Frozen.FrozenSet<string>.Empty, default);
+        await quarter.Record.WriteDisclosures(held, System.Collections.Frozen.FrozenDictionary<string, long>.Empty, default);
         Assert.Equal(held.ToArray(), await File.ReadAllBytesAsync(In("record/disclosures.jsonl")));
         Assert.Contains("All of it fits.", await Typed.Done("check", "--data", Data), StringComparison.Ordinal);
         var (code, _, trouble) = await Typed.Run("export", "les-lilas", In("record"), "--data", Data);
