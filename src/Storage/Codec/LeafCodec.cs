@@ -16,6 +16,9 @@ internal static class LeafCodec
     /// <summary>A clear field of leaves that erase: the digests that nobody can be shown the words of any more.</summary>
     private const string Digests = "digests";
 
+    /// <summary>As it stands in the bytes of a leaf.</summary>
+    public static ReadOnlySpan<byte> DigestsField => "\"digests\":"u8;
+
     private static readonly FrozenSet<string> NoTexts = FrozenSet<string>.Empty;
 
     /// <param name="happened">The event.</param>

@@ -1,61 +1,103 @@
-using System.Collections.Concurrent;
 using Faubourg.Domain;
 using Faubourg.Ledger;
 using Faubourg.Storage.Codec;
 
 namespace Faubourg.Storage.Sqlite;
 
-/// <summary>Leaves to the events they stand for, a stretch ahead of whoever takes them: on one core the next are read while on another the last ones become state.</summary>
-internal sealed class Decoding(IReadOnlyList<Leaf> leaves, IReadOnlyDictionary<long, Dictionary<string, Text>> texts)
+/// <summary>
+/// Leaves as stored to the events they stand for, in stretches: another core reads ahead while this one makes state of what is read, and
+/// whoever would wait reads a stretch itself. What is read is used at once and dropped: nothing of it grows old before the collector.
+/// </summary>
+/// <param name="written">Every leaf, in order.</param>
+/// <param name="texts">What is still held of their texts, by leaf.</param>
+internal sealed class Decoding(IReadOnlyList<byte[]> written, IReadOnlyDictionary<long, List<StoredText>> texts)
 {
-    private const int Stretch = 512;
+    private const int Length = 256;
 
-    private const int StretchesAhead = 8;
+    /// <summary>Stretches that may lie read and unused.</summary>
+    private const int Ahead = 8;
 
-    private readonly Dictionary<long, HashSet<string>> erased = leaves.SelectMany(LeafCodec.Erases)
+    private readonly Dictionary<long, HashSet<string>> erased = written.Where(MayErase).SelectMany(bytes => LeafCodec.Erases(Leaves.Read(bytes)))
         .ToLookup(t => t.Seq, t => t.Name)
         .ToDictionary(t => t.Key, t => t.ToHashSet(StringComparer.Ordinal));
 
+    private readonly Stretch[] stretches = [.. Enumerable.Range(0, (written.Count + Length - 1) / Length).Select(_ => new Stretch())];
+
     /// <summary>One for each leaf, in their order; null for a kind that only a later program knows.</summary>
+    /// <exception cref="LeafException">One that is no leaf, or a text that is none.</exception>
     public IEnumerable<PublicEvent?> InOrder()
     {
-        using var ready = new BlockingCollection<PublicEvent?[]>(StretchesAhead);
+        using var room = new SemaphoreSlim(Ahead);
         using var enough = new CancellationTokenSource();
-        var reading = Task.Run(() => Read(ready, enough.Token));
+        var helping = Task.Run(() => Help(room, enough.Token));
         try
         {
-            foreach (var stretch in ready.GetConsumingEnumerable())
-                foreach (var happened in stretch)
-                    yield return happened;
-        }
-        finally
-        {
-            // Whoever stops early leaves nobody waiting; and what was wrong with a leaf is said here.
-            enough.Cancel();
-            reading.GetAwaiter().GetResult();
-        }
-    }
-
-    private void Read(BlockingCollection<PublicEvent?[]> ready, CancellationToken enough)
-    {
-        try
-        {
-            for (var from = 0; from < leaves.Count && !enough.IsCancellationRequested; from += Stretch)
+            for (var n = 0; n < stretches.Length; n++)
             {
-                var stretch = new PublicEvent?[Math.Min(Stretch, leaves.Count - from)];
-                for (var n = 0; n < stretch.Length; n++) stretch[n] = Read(leaves[from + n]);
-                ready.Add(stretch, enough);
+                if (!TryRead(n) && !stretches[n].Read.Task.IsCompleted && n + 1 < stretches.Length) TryRead(n + 1);
+                foreach (var happened in stretches[n].Read.Task.GetAwaiter().GetResult()) yield return happened;
+                stretches[n] = Stretch.Used;
+                room.Release();
             }
         }
-        catch (OperationCanceledException)
-        {
-            // Nobody wants the rest.
-        }
         finally
         {
-            ready.CompleteAdding();
+            // Whoever stops early leaves nobody at work.
+            enough.Cancel();
+            helping.GetAwaiter().GetResult();
         }
     }
 
-    private PublicEvent? Read(Leaf leaf) => LeafCodec.Read(leaf, texts.GetValueOrDefault(leaf.Seq), erased.GetValueOrDefault(leaf.Seq));
+    private void Help(SemaphoreSlim room, CancellationToken enough)
+    {
+        for (var n = 0; n < stretches.Length; n++)
+        {
+            try
+            {
+                room.Wait(enough);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            TryRead(n);
+        }
+    }
+
+    /// <summary>False where somebody else reads it, or has. What is wrong with a leaf is told to whoever wants its stretch.</summary>
+    private bool TryRead(int n)
+    {
+        var stretch = stretches[n];
+        if (!stretch.Claim()) return false;
+        try
+        {
+            var events = new PublicEvent?[Math.Min(Length, written.Count - n * Length)];
+            for (var i = 0; i < events.Length; i++) events[i] = Read(Leaves.Read(written[n * Length + i]));
+            stretch.Read.SetResult(events);
+        }
+        catch (Exception broken)
+        {
+            stretch.Read.SetException(broken);
+        }
+
+        return true;
+    }
+
+    private PublicEvent? Read(Leaf leaf) =>
+        LeafCodec.Read(leaf, texts.TryGetValue(leaf.Seq, out var stored) ? stored.ToDictionary(t => t.Name, t => t.Read(), StringComparer.Ordinal) : null, erased.GetValueOrDefault(leaf.Seq));
+
+    /// <summary>Leaves that erase are few, and say so in a field of their own: the others need not be read for that.</summary>
+    private static bool MayErase(byte[] leaf) => leaf.AsSpan().IndexOf(LeafCodec.DigestsField) >= 0;
+
+    private sealed class Stretch
+    {
+        public static readonly Stretch Used = new() { claimed = 1 };
+
+        private int claimed;
+
+        public TaskCompletionSource<PublicEvent?[]> Read { get; } = new();
+
+        public bool Claim() => Interlocked.Exchange(ref claimed, 1) == 0;
+    }
 }

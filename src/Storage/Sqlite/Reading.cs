@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Runtime.ExceptionServices;
 using Faubourg.Domain;
 using Faubourg.Domain.Quarters;
-using Faubourg.Ledger;
 using Faubourg.Storage.Codec;
 using Faubourg.Storage.Journal;
 using Microsoft.Data.Sqlite;
@@ -22,13 +20,10 @@ internal sealed class Reading(Statements sql)
     /// <summary>Everything, or what the leaves alone say.</summary>
     public Kept All(bool leavesOnly = false)
     {
-        // Reading leaves strictly is most of the work of a start: other cores do that while this one reads what stands beside them.
+        var rooms = leavesOnly ? Task.FromResult<List<(Place, RoomEvent)>>([]) : Understood(Rooms());
         var written = Written();
-        var leaves = Task.Run(() => Understood(written));
-        var texts = Texts();
-        var rooms = leavesOnly ? [] : Rooms();
-        var said = new Decoding(leaves.GetAwaiter().GetResult(), texts);
-        var state = Folded(written, said.InOrder(), rooms);
+        var said = new Decoding([.. written.Select(leaf => leaf.Bytes)], Texts());
+        var state = Folded(written, said.InOrder(), rooms.GetAwaiter().GetResult());
         var (revision, at) = Last();
         return new Kept(revision == 0 ? state : state with { At = at }, revision, Ahead());
     }
@@ -72,40 +67,29 @@ internal sealed class Reading(Statements sql)
         return written;
     }
 
-    /// <summary>Each is read by itself: every core takes its part.</summary>
-    private static Leaf[] Understood(List<(Place Place, byte[] Bytes)> written)
+    private List<(Place Place, string Kind, byte[] Body)> Rooms()
     {
-        var leaves = new Leaf[written.Count];
-        try
-        {
-            Parallel.For(0, leaves.Length, n => leaves[n] = Ledger.Leaves.Read(written[n].Bytes));
-        }
-        catch (AggregateException broken)
-        {
-            ExceptionDispatchInfo.Throw(broken.InnerExceptions[0]);
-        }
-        return leaves;
-    }
-
-    private List<(Place Place, RoomEvent Happened)> Rooms()
-    {
-        var rooms = new List<(Place, RoomEvent)>();
+        var rooms = new List<(Place, string, byte[])>();
         using var rows = sql.Rows("SELECT revision, pos, at, kind, body FROM room JOIN journal USING (revision) ORDER BY revision, pos");
-        while (rows.Read()) rooms.Add((At(rows), RoomCodec.Read(rows.GetString(3), Bytes(rows, 4))));
+        while (rows.Read()) rooms.Add((At(rows), rows.GetString(3), Bytes(rows, 4)));
         return rooms;
     }
+
+    /// <summary>Meanwhile, for each kind has to be learnt first, and that takes longer than the few rows themselves.</summary>
+    private static Task<List<(Place Place, RoomEvent Happened)>> Understood(List<(Place Place, string Kind, byte[] Body)> rooms) =>
+        Task.Run(() => rooms.ConvertAll(room => (room.Place, RoomCodec.Read(room.Kind, room.Body))));
 
     /// <summary>Of a row that begins with revision, pos and at.</summary>
     private static Place At(SqliteDataReader row) => new(row.GetInt64(0), row.GetInt32(1), At(row, 2));
 
-    private Dictionary<long, Dictionary<string, Text>> Texts()
+    private Dictionary<long, List<StoredText>> Texts()
     {
-        var texts = new Dictionary<long, Dictionary<string, Text>>();
+        var texts = new Dictionary<long, List<StoredText>>();
         using var rows = sql.Rows("SELECT seq, name, d, slip FROM disclosure");
         while (rows.Read())
         {
-            if (!texts.TryGetValue(rows.GetInt64(0), out var of)) texts.Add(rows.GetInt64(0), of = new(StringComparer.Ordinal));
-            of.Add(rows.GetString(1), Held(rows, 2));
+            if (!texts.TryGetValue(rows.GetInt64(0), out var of)) texts.Add(rows.GetInt64(0), of = []);
+            of.Add(Held(rows, 1));
         }
         return texts;
     }
@@ -114,7 +98,7 @@ internal sealed class Reading(Statements sql)
     {
         var texts = new Dictionary<string, Text>(StringComparer.Ordinal);
         using var rows = sql.Rows("SELECT name, d, slip FROM disclosure WHERE seq = ?1", seq);
-        while (rows.Read()) texts.Add(rows.GetString(0), Held(rows, 1));
+        while (rows.Read()) texts.Add(rows.GetString(0), Held(rows, 0).Read());
         return texts;
     }
 
@@ -127,8 +111,9 @@ internal sealed class Reading(Statements sql)
     private Duration Ahead() =>
         Duration.FromMilliseconds(sql.One("SELECT value FROM meta WHERE name = 'ahead'") is long ahead ? ahead : 0);
 
-    private static Text Held(SqliteDataReader row, int d) =>
-        Text.Of(Disclosure.Read(row.GetString(d)).Value, row.IsDBNull(d + 1) ? null : row.GetString(d + 1));
+    /// <summary>Of a row that holds name, d and slip from this column on.</summary>
+    private static StoredText Held(SqliteDataReader row, int from) =>
+        new(row.GetString(from), row.GetString(from + 1), row.IsDBNull(from + 2) ? null : row.GetString(from + 2));
 
     private static Instant At(SqliteDataReader row, int column) => Instant.FromUnixTimeMilliseconds(row.GetInt64(column));
 
