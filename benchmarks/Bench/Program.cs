@@ -4,6 +4,7 @@ if (await Errand.Run(args) is { } done) return done;
 
 var here = AppContext.BaseDirectory;
 string Named(string program) => Path.Combine(here, program);
+string Hosted(string program) => Path.Combine(here, "host", program);
 // The load runs on the second core; the servers are put on the first.
 if (OperatingSystem.IsLinux()) System.Diagnostics.Process.GetCurrentProcess().ProcessorAffinity = 2;
 
@@ -35,11 +36,11 @@ if (Wanted("acts"))
 if (Wanted("log")) rows.AddRange(LogBench.Run());
 
 if (Wanted("tickets")) rows.AddRange(TicketsBench.Run());
-if (Wanted("schulze")) rows.AddRange(CountBench.Run(Named("faubourg.dll"), Named("Faubourg.Bench.dll")));
+if (Wanted("schulze")) rows.AddRange(CountBench.Run(Hosted("faubourg.dll"), Named("Faubourg.Bench.dll")));
 
 if (Wanted("verify") || Wanted("verify-hash")) rows.AddRange(VerifyBench.Run(Named("faubourg-verify.dll"), hashes: !Wanted("verify")));
 
-if (Wanted("ten-year")) rows.AddRange(await TenYearsBench.Run(Named("faubourg.dll"), Named("Faubourg.Bench.dll"), raw));
+if (Wanted("ten-year")) rows.AddRange(await TenYearsBench.Run(Hosted("faubourg.dll"), Hosted("Faubourg.Bench.dll"), raw));
 
 if (Wanted("pages") || Wanted("newcomers"))
 {
@@ -56,4 +57,4 @@ while (!File.Exists(Path.Combine(root, "Faubourg.slnx"))) root = Directory.GetPa
 Console.WriteLine($"\n{Report.Write(rows, Path.Combine(root, "benchmarks", "results"))}");
 return 0;
 
-Task<Served> Serve() => Served.Start(Named("faubourg.dll"), "serve", "--port", "{port}", "--data", "{data}");
+Task<Served> Serve() => Served.Start(Hosted("faubourg.dll"), "serve", "--port", "{port}", "--data", "{data}");

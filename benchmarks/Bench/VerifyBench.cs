@@ -89,6 +89,7 @@ internal static class VerifyBench
         // As ./faubourg-verify starts it.
         var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true };
         start.Environment["DOTNET_GCgen0size"] = "0x200000";
+        start.Environment["DOTNET_ReadyToRun"] = "0";
         using var process = Process.Start(start)!;
         using var json = JsonDocument.Parse(process.StandardOutput.ReadToEnd());
         process.WaitForExit();
