@@ -154,6 +154,9 @@ public sealed class Visit
         return Web.Page.Render<TPage>(Context, Status, parameters);
     }
 
+    /// <summary>A page made anew each time, with a form that asks for nobody's mark: the phone is given no secret.</summary>
+    public Task ShowBare<TPage>(params (string Name, object? Value)[] parameters) where TPage : IComponent => Web.Page.Render<TPage>(Context, Status, parameters);
+
     /// <summary>A page that is the same for everybody at this revision: made once, kept, no cookie.</summary>
     public Task ShowPublic<TPage>(long revision, params (string Name, object? Value)[] parameters) where TPage : IComponent =>
         Context.RequestServices.GetRequiredService<PageCache>().Show<TPage>(Context, revision, parameters);

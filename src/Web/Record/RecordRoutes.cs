@@ -64,7 +64,7 @@ internal static class RecordRoutes
 
     private static Task Giving(Visit visit, OpenRecord? open) => open is null
         ? Trouble.Show(visit.Context, StatusCodes.Status404NotFound)
-        : visit.Show<EvidencePage>(Whole(visit, open));
+        : visit.ShowBare<EvidencePage>(Whole(visit, open));
 
     /// <summary>Whoever hands it in is nobody to us: the evidence proves itself, or it is nothing.</summary>
     private static async Task<Reply> Give(Visit visit, Input input)

@@ -51,7 +51,7 @@ internal static class RehearsalRoutes
 
             json.WriteEndArray();
         })
-        : visit.Show<RehearsalsPage>((nameof(RehearsalsPage.Showings), ShowingsOf(visit).All));
+        : visit.ShowBare<RehearsalsPage>((nameof(RehearsalsPage.Showings), ShowingsOf(visit).All));
 
     private static async Task<Reply> Found(Visit visit, Input input)
     {
@@ -95,7 +95,7 @@ internal static class RehearsalRoutes
     }
 
     /// <summary>What is played now, and what was before, for whoever watches months go by.</summary>
-    private static Task Going(Visit visit) => visit.Show<ShowingPage>(
+    private static Task Going(Visit visit) => visit.ShowBare<ShowingPage>(
         (nameof(ShowingPage.Of), ShowingsOf(visit).Of(visit.Slug)), (nameof(ShowingPage.Url), visit.QuarterUrl), (nameof(ShowingPage.Quarter), visit.Quarter));
 
     private static Task GoingOn(Visit visit)

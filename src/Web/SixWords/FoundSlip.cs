@@ -63,15 +63,16 @@ public sealed record FoundSlip(string Words, Purpose? Purpose, int Council, Inst
     /// What this device wrote down of offers, the latest first: of not more of them than one page holds. Its words were made with the number
     /// that was next then; whoever wrote at the same moment may have had that one.
     /// </summary>
-    private static IEnumerable<FoundSlip> Offers(Quarter quarter, Device device) =>
-        from offer in quarter.Offers.Values.Reverse().Take(PageLength)
-        let hash = Logged(quarter, offer)
-        where hash is not null
-        from number in Enumerable.Range(offer.Number - AtOnce, AtOnce + 1)
-        where number > 0
-        let words = Slips.Words(device, Slips.Offer, quarter.Origin, 0, $"{number}")
-        where Slips.HashOf(words) == hash
-        select Of(words, offer);
+    private static IEnumerable<FoundSlip> Offers(Quarter quarter, Device device)
+    {
+        var latest = quarter.Offers.Values.Reverse().Take(PageLength).ToArray();
+        if (latest.Length == 0) yield break;
+        var from = Math.Max(1, latest[^1].Number - AtOnce);
+        var words = Enumerable.Range(from, latest[0].Number - from + 1).Select(number => Slips.Words(device, Slips.Offer, quarter.Origin, 0, $"{number}")).ToDictionary(Slips.HashOf);
+        foreach (var offer in latest)
+            if (Logged(quarter, offer) is { } hash && words.TryGetValue(hash, out var six))
+                yield return Of(six, offer);
+    }
 
     private static FoundSlip Of(string words, Offer offer) => new(words, null, 0, null, Offer: offer.Number);
 

@@ -36,6 +36,15 @@ public sealed class ReadersTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task Whoever_wants_to_watch_a_rehearsal_carries_nothing_away()
+    {
+        using var reader = house.Browser();
+        using var answer = await reader.GetAsync("/rehearsals");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
     public async Task The_weeks_are_read_here_and_kept_free_on_a_page_of_their_own()
     {
         using var reader = house.Browser();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Faubourg.Web.Councils.Minutes;
@@ -9,6 +10,8 @@ internal static class CountCsv
 {
     /// <summary>A cell that starts so is run as a formula by spreadsheets; an apostrophe before it makes it text (OWASP, "CSV Injection").</summary>
     private const string Formulas = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private static readonly SearchValues<char> Quoted = SearchValues.Create("\",\r\n;");
 
     /// <summary>One row for each choice, or of a ranked count for each choice against each other.</summary>
     public static string Of(CountTold count)
@@ -76,7 +79,9 @@ internal static class CountCsv
 
     internal static string Cell(string said)
     {
-        var plain = said.Length > 0 && (Formulas.Contains(said[0], StringComparison.Ordinal) || Formulas.Contains(said.TrimStart().FirstOrDefault('.'), StringComparison.Ordinal)) ? "'" + said : said;
-        return plain.AsSpan().ContainsAny("\",\r\n;") ? $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : plain;
+        var plain = Runs(said) || Runs(said.AsSpan().TrimStart()) ? "'" + said : said;
+        return plain.AsSpan().ContainsAny(Quoted) ? $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : plain;
     }
+
+    private static bool Runs(ReadOnlySpan<char> said) => !said.IsEmpty && Formulas.Contains(said[0], StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Faubourg.Web.Seasons;
@@ -7,11 +8,20 @@ internal readonly struct IcsLines(StringBuilder to)
 {
     private const int Octets = 75;
 
+    /// <summary>What a text may not hold as it is.</summary>
+    private static readonly SearchValues<char> Marked = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(sign => (char)sign), '\\', ';', ',', .. Enumerable.Range('\u007f', '\u00a0' - '\u007f').Select(sign => (char)sign), '\u2028', '\u2029']);
+
     /// <summary>A value that has no sign to escape.</summary>
     public void Plain(string name, string value) => Folded($"{name}:{value}");
 
     public void Text(string name, string value)
     {
+        if (!value.AsSpan().ContainsAny(Marked))
+        {
+            Plain(name, value);
+            return;
+        }
+
         var line = new StringBuilder(name).Append(':');
         foreach (var letter in value.ReplaceLineEndings("\n"))
         {
@@ -26,6 +36,12 @@ internal readonly struct IcsLines(StringBuilder to)
     /// <summary>Never within a letter: what begins with a space goes on with the line before.</summary>
     private void Folded(string line)
     {
+        if (line.Length <= Octets && Ascii.IsValid(line))
+        {
+            to.Append(line).Append("\r\n");
+            return;
+        }
+
         var length = 0;
         Span<char> letter = stackalloc char[2];
         foreach (var rune in line.EnumerateRunes())
