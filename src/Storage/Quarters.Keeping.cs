@@ -4,6 +4,7 @@ using Faubourg.Domain;
 using Faubourg.Domain.Quarters;
 using Faubourg.Ledger;
 using Faubourg.Ledger.Notes;
+using Faubourg.Ledger.Tree;
 using Faubourg.Storage.Keeping;
 using Faubourg.Storage.Keys;
 using Faubourg.Storage.Record;
@@ -68,6 +69,7 @@ public sealed partial class Quarters
         var move = file is null ? null : Fitting(MoveFile.Read(file), record, inspected);
         var row = founded.FirstOrDefault(r => r.Listed.Origin == record.Checkpoint.Origin);
         var isNew = row is null;
+        if (row is not null) await Agree(row, record).ConfigureAwait(false);
         row ??= Expect(record, wanted);
         var taken = await Alone(row, sql => new Arriving(sql, premises, Pictures.Beside(FileOf(row.Id)), record, move).Take(advance)).ConfigureAwait(false);
         if (record.Checkpoint.Size > Promised(row.Id)) premises.HighWater.Keep(row.Id, record.Note);
@@ -76,6 +78,30 @@ public sealed partial class Quarters
         if (isNew) founded = founded.Add(row with { Stage = Stage.Founded });
         var quarter = await Load(row).ConfigureAwait(false);
         return new Arrived(row.Listed.Slug, isNew, taken, quarter.Now.State.Size, quarter.Barred);
+    }
+
+    /// <summary>What comes and what is here are one history; or there is a proof that the log showed two, and it is kept.</summary>
+    private async Task Agree(HostRow row, RecordFolder record)
+    {
+        var state = (await Load(row).ConfigureAwait(false)).Now.State;
+        if (await Alone(row, sql => Contradiction(sql, state, record)).ConfigureAwait(false) is not { } evidence) return;
+        await Break(evidence, CancellationToken.None).ConfigureAwait(false);
+        throw new KeepingException($"Nothing was taken: one key signed this record and another history that is here as {row.Listed.Slug}. The proof is kept, and shown with the record there.");
+    }
+
+    private static string? Contradiction(Sqlite.Statements sql, Quarter state, RecordFolder record)
+    {
+        if (Tree.Newest(sql) is not { } latest) return null;
+        var (here, comes) = (Note.Parse(latest.Note), Note.Parse(record.Note));
+        var (small, large, tiles) = latest.Size > record.Checkpoint.Size
+            ? (record.Checkpoint, Checkpoint.Parse(here.Text), new StoredTiles(sql))
+            : (Checkpoint.Parse(here.Text), record.Checkpoint, record.Tiles);
+        var proof = Proofs.Prefix(tiles, small.Size, large.Size);
+        if (Proofs.IsPrefix(small.Size, small.Root.AsSpan(), large.Size, large.Root.AsSpan(), proof)) return null;
+        // Without one key over both there is no proof that stands alone: then the first entry that differs is named.
+        var both = state.Keys.Where(k => !k.IsVoid(large.Size)).Select(k => Vkey(state, k.Key))
+            .FirstOrDefault(key => here.Signatures.Any(s => s.IsBy(key)) && comes.Signatures.Any(s => s.IsBy(key)));
+        return both is null ? null : Evidence.Of(both, here, comes, tiles).ToString();
     }
 
     /// <summary>A new key for the log. The old one signs for another 30 days.</summary>

@@ -158,7 +158,7 @@ public sealed partial class Quarters : IAsyncDisposable
         // stolen key signed after key-bearers had replaced it: that is void.
         var known = founded.FirstOrDefault(r => r.Listed.Origin == proven.Origin) is { } row
             && (await Load(row).WaitAsync(ct).ConfigureAwait(false)).Now.State.Keys
-                .Any(k => k.Key == key && !(proven.Larger.Size > k.VoidAfter));
+                .Any(k => k.Key == key && !k.IsVoid(proven.Larger.Size));
         if (!known) throw new LedgerException("it is not known here that this key is the log's");
         host.Keep(proven.Origin, evidence);
         broken.TryAdd(proven.Origin, evidence);

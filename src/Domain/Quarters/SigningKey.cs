@@ -17,7 +17,10 @@ public sealed record SigningKey(string Key, long From, Instant? Until = null, lo
     public static readonly Duration Overlap = Duration.FromDays(30);
 
     /// <summary>Its signature on a tree of this size counts at this time.</summary>
-    public bool Signs(long size, Instant now) => size > From && !(now >= Until) && !(size > VoidAfter);
+    public bool Signs(long size, Instant now) => size > From && !(now >= Until) && !IsVoid(size);
+
+    /// <summary>Key-bearers had replaced it before the tree grew to this size: what it signs there counts for nothing.</summary>
+    public bool IsVoid(long size) => size > VoidAfter;
 
     /// <summary>The text is canonical base64 of exactly so many bytes.</summary>
     public static bool IsBase64(string? text, int bytes)

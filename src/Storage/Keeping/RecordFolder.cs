@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Faubourg.Ledger;
 using Faubourg.Ledger.Notes;
 using Faubourg.Ledger.Tree;
 
@@ -18,6 +19,9 @@ internal sealed class RecordFolder
 
     /// <summary>The signed note that says where the record lives; null when there is none.</summary>
     public string? Where => File.Exists(In("where")) ? File.ReadAllText(In("where")) : null;
+
+    /// <summary>Of the tree under its checkpoint.</summary>
+    public ITiles Tiles => new Kept(this);
 
     /// <exception cref="KeepingException">It has no checkpoint.</exception>
     public static RecordFolder Open(string folder)
@@ -89,4 +93,9 @@ internal sealed class RecordFolder
     private byte[]? Read(string path) => File.Exists(In(path)) ? File.ReadAllBytes(In(path)) : null;
 
     private string In(string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
+
+    private sealed class Kept(RecordFolder record) : ITiles
+    {
+        public ReadOnlyMemory<byte> Tile(TileAt at) => record.Read(at.Path) ?? throw new LedgerException($"There is no {at.Path}.");
+    }
 }

@@ -64,18 +64,22 @@ public sealed class HandoverTests : IAsyncDisposable
 
         var text = JsonDocument.Parse(await Typed.Done("recover", "saved", "--json", "--data", In("copy"))).RootElement.GetProperty("text").GetString()!;
         string Signed(int number) => $"{number}:{Convert.ToBase64String(Statements.Sign(text, bearers[number - 1]))}";
+        string[] moved = ["import", In("record"), "--url", "https://other.example/quarters/saved/record/", "--data", In("copy")];
+        Assert.Contains("was not written", (await Typed.Run(moved)).Trouble, StringComparison.Ordinal);
         Assert.Equal(1, (await Typed.Run("recover", "saved", "--signature", Signed(1), Signed(3), "--data", In("copy"))).Code);
         Assert.Equal(1, (await Typed.Run("recover", "saved", "--signature", Signed(1), Signed(3), "4:" + Signed(2)[2..], "--data", In("copy"))).Code);
         await Typed.Done("recover", "saved", "--signature", Signed(1), Signed(3), Signed(4), "--data", In("copy"));
+        // The new place may be said without a council: there is none that could have decided it.
+        Assert.Contains("was not written", (await Typed.Run([.. moved, "--council", "1"])).Trouble, StringComparison.Ordinal);
+        Assert.Contains("0 entries were taken", await Typed.Done(moved), StringComparison.Ordinal);
         await Typed.Done("check", "--data", In("copy"));
 
         await using var quarters = await Quarters.Open(host.Settings with { Folder = In("copy") }, default);
         var saved = (await quarters.Find("saved", default))!;
         Assert.Null(saved.Barred);
         Assert.NotEqual(quarter.Record.VerifierKeys.Single(), saved.Record.VerifierKeys.Single());
+        Assert.Equal("https://other.example/quarters/saved/record/", saved.Now.State.Said(saved.Now.State.Prefix)?.Value);
         await Pin(saved);
-        // The new place may be said without a council: there is none that could have decided it.
-        Assert.IsType<Accepted>(await saved.Submit(new ChangePlace(Text.Of("https://other.example/quarters/saved/record/"), null), Actor.Host, null, default));
         Assert.Empty(Assert.Single(QuarterCheck.Of(In("copy"), null)).Findings);
     }
 

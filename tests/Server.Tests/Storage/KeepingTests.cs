@@ -181,6 +181,43 @@ public sealed class KeepingTests : IAsyncDisposable
         Assert.Equal("", await Typed.Done("quarters", "--data", In("copy-two")));
     }
 
+    /// <summary>Of here, and of what comes: acts since both were one.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 1)]
+    [InlineData(1, 300)]
+    public async Task Of_two_histories_under_one_key_the_proof_is_kept_and_nothing_is_taken(int here, int there)
+    {
+        var quarter = await host.Founded();
+        await host.Walk(quarter);
+        await host.Close();
+        await using var twin = new Host();
+        foreach (var file in Directory.GetFiles(Data, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(twin.Folder.Path, Path.GetRelativePath(Data, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy, overwrite: true);
+        }
+        await Typed.Done("export", "les-lilas", In("before"), "--data", Data);
+        quarter = await host.Found();
+        await Pins(host, quarter, here, "More shade");
+        var other = await twin.Found();
+        twin.Clock.Now = host.Clock.Now;
+        await Pins(twin, other, there, "Nowhere to sit");
+        var (size, note) = (quarter.Record.Size, quarter.Record.Latest.Note);
+        await host.Close();
+        await Typed.Done("export", "les-lilas", In("other"), "--data", twin.Folder.Path);
+        Assert.Contains("0 entries were taken", await Typed.Done("import", In("before"), "--data", Data), StringComparison.Ordinal);
+
+        var (code, _, trouble) = await Typed.Run("import", In("other"), "--data", Data);
+
+        Assert.Equal((1, true), (code, trouble.Contains("another history that is here as les-lilas", StringComparison.Ordinal)));
+        quarter = await host.Found();
+        Assert.Equal((size, note), (quarter.Record.Size, quarter.Record.Latest.Note));
+        var kept = Evidence.Parse((await host.Quarters()).EvidenceOf(quarter.Now.State.Origin)!);
+        Assert.Equal((Math.Min(size, other.Record.Size), Math.Max(size, other.Record.Size)), (kept.Smaller.Size, kept.Larger.Size));
+    }
+
     [Theory]
     [InlineData("export", "les-lilas")]
     [InlineData("restore")]
@@ -210,6 +247,16 @@ public sealed class KeepingTests : IAsyncDisposable
     private static async Task Pin(LiveQuarter quarter, string line) => Assert.IsType<Accepted>(await Ask(quarter, line));
 
     private static Task<Answer> Ask(LiveQuarter quarter, string line) => quarter.Submit(new PinCorner(Text.Of(line)), Evening.Actor("Casimir"), null, default);
+
+    private static async Task Pins(Host host, LiveQuarter quarter, int count, string line)
+    {
+        for (var n = 0; n < count; n++)
+        {
+            if (n % 20 == 0) host.Clock.Pass(NodaTime.Duration.FromDays(31));
+            await Pin(quarter, $"{line} {n}");
+        }
+        await quarter.Record.Proof(quarter.Now.State.Size - 1, default);
+    }
 
     private static string FileOf(Host host) => Directory.GetFiles(Path.Combine(host.Folder.Path, "quarters"), "*.db").Single();
 
