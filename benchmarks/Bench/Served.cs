@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -9,8 +8,6 @@ namespace Faubourg.Bench;
 internal sealed class Served : IAsyncDisposable
 {
     private const string ServerCore = "0";
-
-    private static readonly double Tick = 100;
 
     private readonly Process process;
 
@@ -22,16 +19,8 @@ internal sealed class Served : IAsyncDisposable
 
     public Uri Url => new($"http://127.0.0.1:{Port}");
 
-    /// <summary>CPU seconds spent so far, user and system.</summary>
-    public double Cpu
-    {
-        get
-        {
-            var stat = File.ReadAllText($"/proc/{process.Id}/stat");
-            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            return (double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) / Tick;
-        }
-    }
+    /// <summary>CPU seconds spent so far, user and system, to the nanosecond: /proc counts in hundredths.</summary>
+    public double Cpu => ProcessClock.Seconds(process.Id);
 
     public static async Task<Served> Start(string program, params string[] arguments)
     {
