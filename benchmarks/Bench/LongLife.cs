@@ -5,6 +5,7 @@ using Faubourg.Ledger;
 using Faubourg.Ledger.Notes;
 using Faubourg.Ledger.Tree;
 using Faubourg.Verify.Tests.Street;
+using NodaTime;
 
 namespace Faubourg.Bench;
 
@@ -14,6 +15,9 @@ internal static class LongLife
     public const string Key = "of the bench";
 
     private const int OpaqueBytes = 200;
+
+    /// <summary>Evenings between months in which something grows of every kind: a jar, charges, gains that last, offers, a season.</summary>
+    private const int MonthsEvery = 20;
 
     public static readonly string OpaqueOrigin = "bench.example/opaque";
 
@@ -42,6 +46,13 @@ internal static class LongLife
         {
             var held = lane.Evening(evening % 3 == 2 ? Method.Resistance : Method.Consent, seats: 5 + (evening % 4), objects: evening % 3 == 0);
             if (evening % 4 == 0) lane.Afterwards(held);
+            if (evening % MonthsEvery == 0)
+            {
+                lane.Months();
+                // The quiet at their end, in which nobody convenes.
+                lane.Waits(Duration.FromDays(40));
+            }
+
             lane.Forget();
             disclosures.Write(recorder.Drain(log.Size));
         }

@@ -17,17 +17,19 @@ internal sealed partial class Lane
     /// <summary>Months in which something grows of every kind that pages count.</summary>
     public void Months()
     {
-        Grows(Evening(objects: true));
+        var grown = Evening(objects: true);
+        Grows(grown);
+        var (gain, offer) = (GainOf(grown), Quarter.Offers.Keys.Max() - 1);
         foreach (var method in new[] { Method.Resistance, Method.Approval, Method.Ranked, Method.Score }) Evening(method);
         Evening(Method.Resistance, seats: 5);
-        Night(new ConfirmGain(1), days: 9, looks: () =>
+        Night(new ConfirmGain(gain), days: 9, looks: () =>
         {
-            foreach (var who in People[..4]) Does(who, new CheckGain(number, 1, true));
+            foreach (var who in People[..4]) Does(who, new CheckGain(number, gain, true));
             Does(People[1], new ClaimGain(number, new GainDraft(GainKind.SkillLearnt, GainDomain.Repair, null, null, Text.Of("We can plane a board."))));
         });
         var tools = Night(new OpenCharge(ChargeKind.ToolLibrary, 2, 60, Text.Of("Drills and ladders"), Text.Of("The blue cupboard")));
         Night(new OpenCharge(ChargeKind.Mediation, 2, 90, Text.Of("Quarrels"), Text.Of("The kiosk")), works: () => Does(People[4], new Serve(number, tools, Slip(People[4], "service"))));
-        Night(new AnswerOffer(1, OfferAnswer.Decline));
+        Night(new AnswerOffer(offer, OfferAnswer.Decline));
         Night(new RenewProject(Quarter.Projects.Keys.Last(n => Quarter.OpenProject(n, Now + Duration.FromDays(5)) is not null)));
         EndedByTime();
         Night(new OpenBurst(21, 14));
@@ -58,9 +60,11 @@ internal sealed partial class Lane
         Waits(Duration.FromDays(5));
         Does(People[3], new ShowEvidence(task, Text.Of("Two new planks")));
         Does(People[3], new WriteAnswer(answer, 1, Now.InUtc().Date, RequestReply.No, Text.Of("No"), Text.Of("We brought our own")));
-        Does(People[3], new ShowGain(task, Quarter.Gains.Values.Last(gain => gain.Council == council).Number, Text.Of("Sit on it"), 2));
+        Does(People[3], new ShowGain(task, GainOf(council), Text.Of("Sit on it"), 2));
         Does(People[3], new FinishTask(task));
     }
+
+    private int GainOf(int council) => Quarter.Gains.Values.Last(gain => gain.Council == council).Number;
 
     /// <summary>A council whose decision does what was wanted.</summary>
     private int Night(Deed deed, int days = 4, Action? works = null, Action? looks = null)

@@ -16,6 +16,8 @@ internal sealed partial class Lane
 {
     public static readonly string[] People = ["amina", "benoît", "chloé", "david", "élise", "farid", "gaëlle", "hugo"];
 
+    private const int Remembered = 60;
+
     private readonly Action<PublicEvent, Instant> write;
     private int acts;
 
@@ -33,13 +35,14 @@ internal sealed partial class Lane
 
     public Instant Now { get; private set; } = Instant.FromUtc(2026, 11, 2, 8, 0);
 
-    /// <summary>Lets the past go but for the last council: a long life would fill the memory of whoever generates it.</summary>
+    /// <summary>Lets the past go but for the last councils and those that are still to come: a long life would fill the memory of whoever generates it.</summary>
     public void Forget() => Quarter = Quarter with
     {
         Texts = Quarter.Texts.Clear(),
         Restated = Quarter.Restated.Clear(),
         Erased = Quarter.Erased.Clear(),
-        Councils = Quarter.Councils.Values.TakeLast(1).Aggregate(NumberedDictionary<Council>.Empty, (kept, last) => kept.SetItem(last.Number, last)),
+        Councils = Quarter.Councils.Values.Where(council => council.Number > Quarter.Councils.Keys.Last() - Remembered || Quarter.Living.Contains(council.Number))
+            .Aggregate(NumberedDictionary<Council>.Empty, (kept, council) => kept.SetItem(council.Number, council)),
     };
 
     public void Does(string who, Act act)
