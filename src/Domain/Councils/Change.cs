@@ -40,7 +40,7 @@ public sealed record CouncilChanged(
     Text? Access,
     CouncilKind? Purpose = null) : PublicEvent
 {
-    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.In(Council, c => c with
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => Seasons.Week.Noted(quarter, Council, StartsAt).In(Council, c => c with
     {
         StartsAt = StartsAt,
         Minutes = Minutes,

@@ -116,7 +116,7 @@ public sealed record CouncilConvened(
     Text? Access,
     CouncilKind? Purpose = null) : PublicEvent
 {
-    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => quarter.With(new Council
+    internal override Quarter Evolve(Quarter quarter, Stamp stamp) => Seasons.Week.Noted(quarter, Council, StartsAt).With(new Council
     {
         Number = Council,
         ConvenedAt = stamp.At,

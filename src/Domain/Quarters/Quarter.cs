@@ -56,8 +56,11 @@ public sealed record Quarter
     /// <summary>Lasting responsibilities, standing or over, by the council that took them on.</summary>
     public ImmutableSortedDictionary<int, Charge> Charges { get; init; } = ImmutableSortedDictionary<int, Charge>.Empty;
 
-    /// <summary>Busy weeks that councils decided, past ones too; those that were refused are told by <see cref="Season.All"/>.</summary>
-    public ImmutableSortedDictionary<int, Burst> Bursts { get; init; } = ImmutableSortedDictionary<int, Burst>.Empty;
+    /// <summary>Busy weeks that councils decided, as they came, past ones too; those that were refused are told by <see cref="Season.All"/>.</summary>
+    public ImmutableArray<Burst> Bursts { get; init; } = [];
+
+    /// <summary>Numbers of councils by the Monday of the week in which they start; of one that was moved, of every week it was announced for.</summary>
+    public ImmutableSortedDictionary<LocalDate, ImmutableSortedSet<int>> Weeks { get; init; } = ImmutableSortedDictionary<LocalDate, ImmutableSortedSet<int>>.Empty;
 
     /// <summary>Mondays of weeks without a council, with when that was published.</summary>
     public ImmutableSortedDictionary<LocalDate, Instant> Rests { get; init; } = ImmutableSortedDictionary<LocalDate, Instant>.Empty;

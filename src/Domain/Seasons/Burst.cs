@@ -29,14 +29,15 @@ public sealed record Season(Burst Burst, Instant From, Instant QuietFrom, Instan
     private static readonly Duration Looks = Duration.FromDays(7);
 
     /// <summary>Those that no council said no to, by their time.</summary>
-    public static IEnumerable<Season> All(Quarter quarter) => quarter.Bursts.Values
-        .Select(burst => (Burst: burst, Decided: quarter.Amendments.GetValueOrDefault(burst.Number)))
-        .Where(b => b.Decided is { RefusedAt: null })
-        .Select(b => Of(b.Burst, b.Decided!.HoldsFrom))
-        .OrderBy(season => season.From);
+    public static IEnumerable<Season> All(Quarter quarter) => quarter.Bursts.Select(burst => Of(quarter, burst)).OfType<Season>();
 
-    /// <summary>The one that began last, or is to come; null while there was none.</summary>
-    public static Season? Latest(Quarter quarter) => quarter.Bursts.IsEmpty ? null : All(quarter).LastOrDefault();
+    /// <summary>The one that began last, or is to come; null while there was none. None comes before the one before it is over.</summary>
+    public static Season? Latest(Quarter quarter)
+    {
+        for (var n = quarter.Bursts.Length - 1; n >= 0; n--)
+            if (Of(quarter, quarter.Bursts[n]) is { } season) return season;
+        return null;
+    }
 
     /// <summary>The quiet that this time lies in; null when it lies in none that has taken effect.</summary>
     public static Season? QuietAt(Quarter quarter, Instant time, Instant now) =>
@@ -48,8 +49,9 @@ public sealed record Season(Burst Burst, Instant From, Instant QuietFrom, Instan
     /// <summary>Whether a council that starts then looks back on this season.</summary>
     public bool IsReflectedAt(Instant starts) => starts >= QuietFrom - Looks && starts < Until;
 
-    private static Season Of(Burst burst, Instant from)
+    private static Season? Of(Quarter quarter, Burst burst)
     {
+        if (quarter.Amendments.GetValueOrDefault(burst.Number) is not { RefusedAt: null, HoldsFrom: var from }) return null;
         var quiet = from + Duration.FromDays(burst.Days);
         return new Season(burst, from, quiet, quiet + Duration.FromDays(burst.Quiet));
     }

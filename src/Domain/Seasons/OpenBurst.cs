@@ -33,7 +33,7 @@ public sealed record BurstOpened(int Council, int Days, int Quiet) : PublicEvent
 
     internal override Quarter Evolve(Quarter quarter, Stamp stamp) => Season.Latest(quarter) is { } season && stamp.At < season.Until
         ? quarter
-        : quarter with { Bursts = quarter.Bursts.SetItem(Council, new Burst(Council, Days, Quiet)) };
+        : quarter with { Bursts = quarter.Bursts.Add(new Burst(Council, Days, Quiet)) };
 }
 
 public sealed record WrongBurst(int Most, int LeastQuiet, int MostQuiet) : Refusal;

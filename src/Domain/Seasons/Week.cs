@@ -29,7 +29,16 @@ public static class Week
     public static Council? Breaks(Quarter quarter, LocalDate monday)
     {
         var (from, to) = (Starts(monday), Ends(monday));
-        return quarter.Councils.Values.FirstOrDefault(c => c.Kind == CouncilKind.Usual && Counts(c) && c.StartsAt >= from && c.StartsAt < to);
+        return quarter.Weeks.GetValueOrDefault(monday, [])
+            .Select(number => quarter.Councils[number])
+            .FirstOrDefault(c => c.Kind == CouncilKind.Usual && Counts(c) && c.StartsAt >= from && c.StartsAt < to);
+    }
+
+    /// <summary>With this council known in the week in which it starts.</summary>
+    internal static Quarter Noted(Quarter quarter, int council, Instant starts)
+    {
+        var monday = Of(starts);
+        return quarter with { Weeks = quarter.Weeks.SetItem(monday, quarter.Weeks.GetValueOrDefault(monday, []).Add(council)) };
     }
 
     /// <summary>It met, or is still to meet.</summary>

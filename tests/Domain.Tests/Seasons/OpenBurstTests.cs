@@ -74,7 +74,7 @@ public sealed class OpenBurstTests
     {
         var scene = Founded().Carries(new OpenBurst(7, 7));
         scene.Happens(new BurstOpened(9, 28, 28));
-        Assert.Equal([1], scene.Quarter.Bursts.Keys);
+        Assert.Equal(1, Assert.Single(scene.Quarter.Bursts).Number);
     }
 
     [Fact]

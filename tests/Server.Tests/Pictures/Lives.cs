@@ -78,7 +78,7 @@ internal static class Lives
         var told = Councils(many, Duration.FromDays(300) / Math.Max(1, many));
         return many < 10 ? told : told with
         {
-            Bursts = told.Bursts.Add(1, new Domain.Seasons.Burst(1, 21, 14)),
+            Bursts = told.Bursts.Add(new Domain.Seasons.Burst(1, 21, 14)),
             Amendments = told.Amendments.Add(1, new Amendment(1, Touches.Season, new TextAt(1, "what"), Now - Duration.FromDays(60), 20, null)),
             Rests = told.Rests.Add(Domain.Seasons.Week.Of(Now).PlusWeeks(2), Now),
         };

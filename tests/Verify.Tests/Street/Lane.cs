@@ -41,6 +41,7 @@ internal sealed partial class Lane
         Texts = Quarter.Texts.Clear(),
         Restated = Quarter.Restated.Clear(),
         Erased = Quarter.Erased.Clear(),
+        Weeks = Quarter.Weeks.RemoveRange(Quarter.Weeks.Keys.Where(monday => Domain.Seasons.Week.Ends(monday) < Now)),
         Councils = Quarter.Councils.Values.Where(council => council.Number > Quarter.Councils.Keys.Last() - Remembered || Quarter.Living.Contains(council.Number))
             .Aggregate(NumberedDictionary<Council>.Empty, (kept, council) => kept.SetItem(council.Number, council)),
     };

@@ -11,7 +11,7 @@ internal static class SeasonDates
     public static IEnumerable<Dated> Of(Visit visit)
     {
         var councils = new Lazy<int>(() => Changed.InCouncils(visit.Quarter));
-        foreach (var burst in visit.Quarter.Bursts.Values)
+        foreach (var burst in visit.Quarter.Bursts)
         {
             if (visit.Quarter.Amendments.GetValueOrDefault(burst.Number) is not { } decided) continue;
             var refused = decided.RefusedAt is not null;
