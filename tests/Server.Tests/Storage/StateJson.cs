@@ -4,6 +4,8 @@ using Faubourg.Domain;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Quarters;
 using Faubourg.Storage.Codec;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Faubourg.Server.Tests.Storage;
 
@@ -13,7 +15,7 @@ internal static class StateJson
     private static readonly JsonSerializerOptions Options = new()
     {
         WriteIndented = true,
-        Converters = { new InstantJson(), new LocalDateJson(), new JsonStringEnumConverter(), new TextAtJson() },
+        Converters = { new InstantJson(), new DayJson(), new JsonStringEnumConverter(), new TextAtJson() },
     };
 
     public static string Of(Quarter quarter) => JsonSerializer.Serialize(quarter, Options);
@@ -27,6 +29,17 @@ internal static class StateJson
         Sheets = quarter.Sheets.Clear(),
         Councils = quarter.Councils.Values.Aggregate(NumberedDictionary<Council>.Empty, (all, c) => all.SetItem(c.Number, c with { Room = null })),
     });
+
+    private sealed class DayJson : JsonConverter<LocalDate>
+    {
+        public override LocalDate Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(LocalDatePattern.Iso.Format(value));
+    }
 
     private sealed class TextAtJson : JsonConverter<TextAt>
     {
