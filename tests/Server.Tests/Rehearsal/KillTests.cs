@@ -38,7 +38,7 @@ public sealed class KillTests
         for (var evening = Random.Shared.Next(Evenings.Shipped.Count); kills < Kills; evening++)
         {
             var script = Stage.Evening(Evenings.Shipped[evening % Evenings.Shipped.Count]);
-            var play = new Interrupted(host, script);
+            using var play = new Interrupted(host, script);
             kills += await play.Run(Kills - kills);
             acts += play.Player.Accepted.Length;
             await NothingRemains(host, play.Player, killed: true);
@@ -92,10 +92,13 @@ public sealed class KillTests
     }
 
     /// <summary>One evening with kills in it.</summary>
-    private sealed class Interrupted
+    private sealed class Interrupted : IDisposable
     {
         private readonly Killable _host;
         private readonly Script _script;
+
+        /// <summary>Held by whoever kills, and by whoever asks everything again.</summary>
+        private readonly SemaphoreSlim _gate = new(1);
         private int _line;
 
         public Interrupted(Killable host, Script script)
@@ -106,6 +109,8 @@ public sealed class KillTests
 
         public Player Player { get; }
 
+        public void Dispose() => _gate.Dispose();
+
         /// <summary>Plays it whole, killing at most so often.</summary>
         public async Task<int> Run(int most)
         {
@@ -115,13 +120,21 @@ public sealed class KillTests
             {
                 var next = since + Least + Random.Shared.Next(More);
                 while (Player.Accepted.Length < next && !playing.IsCompleted) await Task.Delay(1, Stop);
-                if (playing.IsCompleted || _line > _script.Play.Length - BeforeTheEnd) break;
                 await Task.Delay(Random.Shared.Next(12), Stop);
-                var accepted = Player.Accepted.Length;
-                Assert.True(accepted - since >= Least, $"{accepted - since} acts only between two kills.");
-                since = accepted;
-                await _host.Kill();
-                await _host.Start();
+                await _gate.WaitAsync(Stop);
+                try
+                {
+                    if (playing.IsCompleted || Volatile.Read(ref _line) > _script.Play.Length - BeforeTheEnd) break;
+                    var accepted = Player.Accepted.Length;
+                    Assert.True(accepted - since >= Least, $"{accepted - since} acts only between two kills.");
+                    since = accepted;
+                    await _host.Kill();
+                    await _host.Start();
+                }
+                finally
+                {
+                    _gate.Release();
+                }
             }
 
             // The end is as the script says, or this throws.
@@ -138,15 +151,24 @@ public sealed class KillTests
 
         private async Task EverythingAgain()
         {
-            var before = await Revision();
-            Assert.Equal(Player.Accepted.Length, Player.Accepted.Select(done => done.Revision).Distinct().Count());
-            foreach (var done in Player.Accepted)
+            // Whoever was about to kill when the end came has done it, and the host is up again.
+            await _gate.WaitAsync(Stop);
+            try
             {
-                using var answer = await Post(_host, Player, done);
-                Assert.Equal((done.Url, Made(done.Answer)), (done.Url, Made(await answer.Content.ReadAsStringAsync(Stop))));
-            }
+                var before = await Revision();
+                Assert.Equal(Player.Accepted.Length, Player.Accepted.Select(done => done.Revision).Distinct().Count());
+                foreach (var done in Player.Accepted)
+                {
+                    using var answer = await Post(_host, Player, done);
+                    Assert.Equal((done.Url, Made(done.Answer)), (done.Url, Made(await answer.Content.ReadAsStringAsync(Stop))));
+                }
 
-            Assert.Equal(before, await Revision());
+                Assert.Equal(before, await Revision());
+            }
+            finally
+            {
+                _gate.Release();
+            }
         }
 
         /// <summary>Revision and numbers. Where one is sent next may follow from what was forgotten since, such as whose ballot it was.</summary>
