@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Faubourg.Domain;
@@ -7,6 +8,7 @@ using Faubourg.Ledger;
 using Faubourg.Ledger.Notes;
 using Faubourg.Ledger.Tree;
 using Faubourg.Verify.Checks;
+using Faubourg.Verify.Reading;
 using Faubourg.Verify.Reports;
 using Faubourg.Verify.Tests.Street;
 using NodaTime;
@@ -82,6 +84,44 @@ public sealed class ForgeryTests
     [Fact]
     public void What_a_record_says_cannot_hide_what_is_said_of_it() =>
         Assert.Equal("of the log \uFFFD[2J\uFFFDSound.", Plain.Of("of the log \u001b[2J\nSound."));
+
+    [Theory]
+    [InlineData("fields", "[1]")]
+    [InlineData("digests", "[\"no digest\"]")]
+    [InlineData("digests", "[\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\",1]")]
+    public void An_erasure_that_is_badly_written_is_named_and_nobody_stumbles_over_it(string field, string value)
+    {
+        var recorder = Council();
+        var leaf = $"\"{field}\":{value}";
+        string[] fields = ["\"digests\":[\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"]", "\"entries\":[0]", "\"fields\":[\"horizon\"]", "\"ground\":\"giver\""];
+        var parts = fields.Select(f => f.StartsWith($"\"{field}", StringComparison.Ordinal) ? leaf : f);
+        var seq = recorder.Entries.Count;
+        recorder.Entries.Add(Encoding.UTF8.GetBytes(
+            $"{{\"at\":\"2027-05-30T12:00:00Z\",{string.Join(',', parts)},\"log\":\"{recorder.Origin}\",\"seq\":{seq},\"type\":\"disclosure.erased\",\"v\":1}}"));
+        Assert.Contains(Check(recorder.Files()).Findings.All, f => f.Entry == seq && f.Rule is "leaf" or "erasure");
+    }
+
+    [Fact]
+    public void What_is_said_to_be_erased_without_a_digest_may_not_be_here_either()
+    {
+        var recorder = Council();
+        var clear = new SortedDictionary<string, LeafValue>(StringComparer.Ordinal);
+        foreach (var (name, value) in LeafMap.Clear(new DisclosureErased([0], ["horizon"], Ground.Giver))) clear.Add(name, LeafValue.FromPlain(value));
+        recorder.Entries.Add(Leaves.Write(new LeafDraft("disclosure.erased", "2027-05-30T12:00:00Z", clear, []), recorder.Origin, recorder.Entries.Count, () => []).Bytes);
+        Assert.Contains(Check(recorder.Files()).Findings.All, f => f is { Rule: "erasure", Entry: 0 });
+    }
+
+    [Fact]
+    public void Every_type_that_erases_is_looked_for_while_entries_are_hashed()
+    {
+        foreach (var kind in typeof(Event).Assembly.GetTypes())
+            if (kind.GetCustomAttribute<LeafAttribute>() is { } leaf)
+                Assert.Equal(new EventForm(kind, leaf.Type).Erases, Erasures.May(Encoding.ASCII.GetBytes($"{{\"type\":\"{leaf.Type}\",\"v\":1}}")));
+    }
+
+    [Fact]
+    public void Texts_do_not_wait_for_a_time_after_which_there_is_none() =>
+        Assert.True(Check(MeetingAtTheEndOfTime()).Withheld > 0);
 
     /// <summary>The founding's texts go, with an entry that names whatever it may.</summary>
     private static void Hides(Func<(TextAt Mine, TextAt Other), DisclosureErased> pretext, params string[] rules)

@@ -1,3 +1,7 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Faubourg.Domain.Councils;
 using Faubourg.Verify.Checks;
 using Faubourg.Verify.Files;
@@ -31,6 +35,23 @@ internal static class Records
         var recorder = new Recorder(Key);
         life(new Lane(Key, recorder.Write, rehearsal));
         return recorder;
+    }
+
+    /// <summary>A rehearsal whose one council is announced in the last hours that a time can say.</summary>
+    public static RecordFiles MeetingAtTheEndOfTime() => Dated(
+        1, leaf => (leaf["at"], leaf["starts_at"], leaf["minutes"]) = ("9999-10-02T20:00:00Z", "9999-12-31T10:00:00Z", 180));
+
+    /// <summary>A rehearsal that is founded in the last hour of all.</summary>
+    public static RecordFiles FoundedAtTheEndOfTime() => Dated(0, leaf => leaf["at"] = "9999-12-31T23:00:00Z");
+
+    private static RecordFiles Dated(int last, Action<JsonObject> change)
+    {
+        var recorder = Lived(lane => lane.Evening(), rehearsal: true);
+        var leaf = JsonNode.Parse(recorder.Entries[last])!.AsObject();
+        change(leaf);
+        recorder.Entries[last] = Encoding.UTF8.GetBytes(leaf.ToJsonString(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        // What the council said is held back, as long as it may be.
+        return Recorder.FilesOf(recorder.Entries[..(last + 1)], Encoding.ASCII.GetBytes(recorder.Drain(1)), recorder.Origin, Key);
     }
 
     public static Verdict Check(IFiles files, Func<Question, Question>? ask = null)

@@ -12,8 +12,9 @@ internal sealed class Erasures
     /// <summary>All entries that any says it erases of: most entries are none, and their digests need not be looked up.</summary>
     private readonly HashSet<long> named = [];
 
-    /// <summary>How a leaf that erases begins its list of digests.</summary>
-    public static ReadOnlySpan<byte> Mark => "\"digests\":["u8;
+    /// <summary>It may be a leaf that erases. One that lists no digests is one too: what it names must be gone.</summary>
+    public static bool May(ReadOnlySpan<byte> leaf) =>
+        leaf.IndexOf("\"type\":\"disclosure.erased\""u8) >= 0 || leaf.IndexOf("\"type\":\"words.blacked_out\""u8) >= 0;
 
     public int Count => byDigest.Count;
 
@@ -47,8 +48,13 @@ internal sealed class Erasures
     {
         var scan = new CanonicalScan(json);
         scan.Enter((byte)'[');
-        do byDigest.TryAdd(Digest32.Read(scan.String()), new Erased(seq, of));
+        do
+        {
+            var digest = Digest32.Read(scan.String());
+            byDigest.TryAdd(digest, new Erased(seq, of));
+        }
         while (scan.Passes((byte)','));
+        scan.Leave((byte)']');
     }
 
     /// <summary><c>entries</c> and <c>fields</c> side by side, or one <c>entry</c> and <c>field</c>.</summary>
@@ -60,7 +66,7 @@ internal sealed class Erasures
         {
             var key = leaf.Key(i);
             if (key.SequenceEqual("entry"u8) || key.SequenceEqual("entries"u8)) entries = [.. Items(leaf.Value(i), item => new CanonicalScan(item).Integer())];
-            else if (key.SequenceEqual("field"u8) || key.SequenceEqual("fields"u8)) names = [.. Items(leaf.Value(i), item => Strings.Read(item[1..^1]))];
+            else if (key.SequenceEqual("field"u8) || key.SequenceEqual("fields"u8)) names = [.. Items(leaf.Value(i), Name)];
         }
 
         foreach (var (entry, name) in entries.Zip(names))
@@ -72,6 +78,9 @@ internal sealed class Erasures
         named.UnionWith(entries);
         return [.. entries];
     }
+
+    private static string Name(ReadOnlySpan<byte> item) =>
+        item is [(byte)'"', .. var letters, (byte)'"'] ? Strings.Read(letters) : throw new LeafException(LeafFault.WrongField, "field");
 
     private static List<T> Items<T>(ReadOnlySpan<byte> json, ReadItem<T> read)
     {

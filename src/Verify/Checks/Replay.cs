@@ -46,7 +46,10 @@ internal sealed class Replay(Findings findings)
     public Instant? KeptBackUntil(int council) =>
         !state.Councils.TryGetValue(council, out var one) ? null
         : one.IsOver ? one.TextsFrom
-        : one.EndsAt + ToBlackOut;
+        : After(one.EndsAt);
+
+    /// <summary>Nothing waits for a time after which there is none.</summary>
+    private static Instant? After(Instant end) => end < Instant.MaxValue - ToBlackOut ? end + ToBlackOut : null;
 
     public void Next(PublicEvent happened, long seq, Instant at)
     {
