@@ -59,6 +59,24 @@ public sealed class NumbersTests : IDisposable
         Assert.Contains("BROKEN", said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("9999-12-31T23:59:59Z")]
+    [InlineData("-9998-01-01T00:00:00Z")]
+    public void At_either_end_of_all_times_nothing_is_counted(string at)
+    {
+        Records.Council().Files().Save(folder);
+        Assert.Equal(CommandLine.WrongUsage, Run("numbers", folder, "--at", at).Code);
+    }
+
+    [Fact]
+    public void A_rehearsal_in_the_last_hour_of_all_is_not_counted_and_ends_in_a_sentence()
+    {
+        Records.FoundedAtTheEndOfTime().Save(folder);
+        using var told = new StringWriter();
+        Assert.Equal(CommandLine.Broken, CommandLine.Run(["numbers", folder], new Terminal(TextReader.Null, TextWriter.Null, told, false)));
+        Assert.Contains("times after which there are none", told.ToString(), StringComparison.Ordinal);
+    }
+
     private static (int Code, string Said) Run(params string[] words)
     {
         using var told = new StringWriter();

@@ -1,4 +1,5 @@
 using Faubourg.Domain.Record.Figures;
+using Faubourg.Ledger;
 using Faubourg.Verify.Checks;
 using Faubourg.Verify.Files;
 using Faubourg.Verify.Reports;
@@ -21,7 +22,7 @@ internal static class NumbersCommand
         {
             Heard = (happened, at) =>
             {
-                book.Next(happened, at);
+                Counted(() => book.Next(happened, at));
                 last = at;
             },
             Progress = progress,
@@ -35,10 +36,27 @@ internal static class NumbersCommand
 
         // A rehearsal has a clock of its own: without another word, its numbers are those of its last entry.
         var at = given.One("--at") is { } asked ? Time(asked) : verdict.Rehearsal ? last : SystemClock.Instance.GetCurrentInstant();
-        NumbersReport.Write(terminal.Out, verdict, book.At(at), at, given.Has("--json"));
+        CountedFigures? figures = null;
+        Counted(() => figures = book.At(at));
+        NumbersReport.Write(terminal.Out, verdict, figures!, at, given.Has("--json"));
         return CommandLine.Sound;
     }
 
+    /// <summary>A record may be dated to the end of all times, and a term that begins there has no end.</summary>
+    private static void Counted(Action count)
+    {
+        try
+        {
+            count();
+        }
+        catch (OverflowException)
+        {
+            throw new LedgerException("it claims times after which there are none: nothing can be counted");
+        }
+    }
+
     private static Instant Time(string text) =>
-        InstantPattern.ExtendedIso.Parse(text).TryGetValue(default, out var at) ? at : throw new UsageException("--at is written 2026-11-23T19:30:00Z.");
+        InstantPattern.ExtendedIso.Parse(text).TryGetValue(default, out var at) && at.InUtc().Year is > 1 and < 9999
+            ? at
+            : throw new UsageException("--at is written 2026-11-23T19:30:00Z.");
 }
