@@ -68,6 +68,47 @@ public sealed class ForkTests
         Assert.Contains(verdict.Findings.All, f => f.Rule == "evidence" && f.What.Contains("does not answer", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Where_no_one_key_signed_both_there_is_a_fork_and_no_file_to_prove_it()
+    {
+        var (one, other) = (KeyTests.Rotated(days: 10), KeyTests.Rotated(days: 11));
+        Assert.Equal(one.Entries.Count, other.Entries.Count);
+        var verdict = Check(one.Files(signedBy: Key), q => q with { Old = [new OldCheckpoint("kept", Note.Parse(other.Files(signedBy: KeyTests.Second).Files["checkpoint"]))] });
+        Assert.Contains(verdict.Findings.All, f => f is { Rule: "prefix", Weight: Checks.Weight.Broken });
+        Assert.Contains(verdict.Findings.All, f => f.Rule == "evidence" && f.What.Contains("no one key signed both", StringComparison.Ordinal));
+        Assert.Empty(verdict.EvidenceFiles);
+    }
+
+    [Fact]
+    public void Evidence_is_not_written_through_a_link_that_somebody_laid_there()
+    {
+        if (OperatingSystem.IsWindows()) return; // Links need a right there.
+        var (one, other) = (Ended("the left bench"), Ended("the right bench"));
+        var name = Assert.Single(Check(one.Files(), q => q with { Old = [Kept(other)] }).EvidenceFiles);
+        var mine = Path.GetTempFileName();
+        try
+        {
+            File.Delete(name);
+            File.CreateSymbolicLink(name, mine);
+            Assert.Equal(name, Assert.Single(Check(one.Files(), q => q with { Old = [Kept(other)] }).EvidenceFiles));
+            Assert.Equal(0, new FileInfo(mine).Length);
+            Assert.StartsWith("faubourg-fork/v1", File.ReadAllText(name), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(name);
+            File.Delete(mine);
+        }
+    }
+
+    [Fact]
+    public void Where_evidence_cannot_be_written_the_fork_is_still_named()
+    {
+        var nowhere = Path.Combine(Path.GetTempPath(), "no such folder", "fork.evidence");
+        var verdict = Check(Ended("the left bench").Files(), q => q with { Old = [Kept(Ended("the right bench"))], EvidenceFile = nowhere });
+        Assert.Contains(verdict.Findings.All, f => f.Rule == "fork" && f.What.Contains("cannot be written", StringComparison.Ordinal));
+    }
+
     private static string Proves(Recorder then, Recorder now)
     {
         var file = Path.GetTempFileName();

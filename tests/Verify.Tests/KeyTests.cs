@@ -13,7 +13,9 @@ namespace Faubourg.Verify.Tests;
 /// <summary>The chain of keys from the first: rotated, recovered, void.</summary>
 public sealed class KeyTests
 {
-    private const string Second = "the second", Stranger = "a stranger";
+    internal const string Second = "the second";
+
+    private const string Stranger = "a stranger";
 
     [Fact]
     public void After_a_rotation_the_new_key_signs()
@@ -73,7 +75,7 @@ public sealed class KeyTests
         Assert.Contains(verdict.Findings.All, f => f.Rule == "key" && f.What.Contains("key-bearer", StringComparison.Ordinal));
     }
 
-    private static Recorder Rotated(int days, string vouchedBy = Key) => Lived(lane =>
+    internal static Recorder Rotated(int days, string vouchedBy = Key) => Lived(lane =>
     {
         Rotates(lane, vouchedBy);
         lane.Waits(Duration.FromDays(days));
@@ -90,7 +92,7 @@ public sealed class KeyTests
             Convert.ToBase64String(Statements.Sign(statement, LogKeys.Seed(vouchedBy)))));
     }
 
-    private static Recorder Recovered(int bearers)
+    internal static Recorder Recovered(int bearers)
     {
         var recorder = new Recorder(Key);
         var lane = new Lane(Key, recorder.Write);

@@ -51,13 +51,29 @@ internal sealed class PrefixCheck(Question question, Note present, KeyChain keys
         }
     }
 
+    /// <summary>Whoever stands in a folder that somebody else made may find a link there under that name: it is taken away, and never followed.</summary>
+    private void Save(string name, string text)
+    {
+        if (question.EvidenceFile is null) File.Delete(name);
+        using var file = new StreamWriter(new FileStream(name, question.EvidenceFile is null ? FileMode.CreateNew : FileMode.Create));
+        file.Write(text);
+    }
+
     private void Write(Evidence evidence, Checkpoint then)
     {
         var id = now.Origin[(now.Origin.LastIndexOf('/') + 1)..];
         var name = question.EvidenceFile ?? string.Create(CultureInfo.InvariantCulture,
             $"fork-{string.Concat(id.Where(char.IsAsciiLetterOrDigit).Take(26))}-{Math.Min(then.Size, now.Size)}-{Math.Max(then.Size, now.Size)}.evidence");
-        File.WriteAllText(name, evidence.ToString());
-        verdict.EvidenceFiles.Add(name);
-        verdict.Findings.Break("fork", null, $"the log's key signed two histories that exclude each other: {name} proves it to anybody");
+        const string fork = "the log's key signed two histories that exclude each other";
+        try
+        {
+            Save(name, evidence.ToString());
+            verdict.EvidenceFiles.Add(name);
+            verdict.Findings.Break("fork", null, $"{fork}: {name} proves it to anybody");
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            verdict.Findings.Break("fork", null, $"{fork}; {name}, which would prove it to anybody, cannot be written here: name another with --evidence");
+        }
     }
 }
