@@ -34,6 +34,49 @@ public sealed class FlipTests
     [Fact]
     public void A_whole_byte_changed_is_noticed_too() => Everywhere("checkpoint", (_, _, _) => true, [255, 128, 32]);
 
+    /// <summary>Leaves of every kind that grows: one entry of each, and a picture.</summary>
+    [Fact]
+    public void In_leaves_of_the_newest_kinds_it_is_noticed_and_the_entry_is_named()
+    {
+        var record = Lived(lane => lane.Months());
+        var files = record.Files();
+        var (missed, kinds) = (new ConcurrentBag<string>(), new HashSet<string>());
+        foreach (var (seq, leaf) in record.Entries.Index())
+        {
+            var type = System.Text.Json.JsonDocument.Parse(leaf).RootElement.GetProperty("type").GetString()!;
+            if (!Newest.Contains(type.Split('.')[0]) || !kinds.Add(type)) continue;
+            var path = files.Files.Keys.Where(p => p.StartsWith("tile/entries/", StringComparison.Ordinal)).ElementAt(seq / 256);
+            var start = record.Entries.Skip(seq / 256 * 256).Take(seq % 256).Sum(entry => entry.Length + 2) + 2;
+            Parallel.ForEach(Enumerable.Range(start, leaf.Length), () => files.Copy(), (at, _, changed) =>
+            {
+                changed.Files[path][at] ^= 1;
+                if (!Check(changed).Findings.All.Any(f => f.Rule == "entry" && f.Entry == seq)) missed.Add($"{type} {at}");
+                changed.Files[path][at] ^= 1;
+                return changed;
+            }, _ => { });
+        }
+
+        Assert.True(kinds.Count > 15, string.Join(' ', kinds));
+        Assert.True(missed.IsEmpty, string.Join('\n', missed.Take(20)));
+    }
+
+    private static readonly string[] Newest = ["jar", "gain", "charge", "service", "offer", "burst", "week", "evidence", "request", "task", "project"];
+
+    [Fact]
+    public void In_a_picture_it_is_noticed_and_its_entry_is_named()
+    {
+        byte[] picture = [0xFF, 0xD8, .. Enumerable.Range(0, 500).Select(n => (byte)(n & 0xFF))];
+        var record = Lived(lane =>
+        {
+            lane.Evening(objects: true);
+            lane.Shows(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(picture)));
+        });
+        var (files, seq) = (record.Files(), record.Entries.Count - 1);
+        files.Files[$"pictures/{seq}"] = picture;
+        Records.Sound(files);
+        Noticed(files, "pictures/", (verdict, _, _) => verdict.Findings.All.Any(f => f.Rule == "picture" && f.Entry == seq), Flips);
+    }
+
     private static void Everywhere(string part, Func<Verdict, string, int, bool> named, byte[]? flips = null) =>
         Noticed(Sound.Value, part, named, flips ?? Flips);
 
