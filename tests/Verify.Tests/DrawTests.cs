@@ -62,11 +62,12 @@ public sealed class DrawTests
     }
 
     [Theory]
-    [InlineData("", "holds no transcript")]
+    [InlineData("", "is empty")]
     [InlineData("some page or other", "holds no transcript")]
     [InlineData("{\"transcript\":", "no draw in JSON")]
     [InlineData("{\"transcript\":\"vl1\\n\",\"doubled\":[1,1]}", "no draw in JSON")]
     [InlineData("{\"transcript\":\"vl1\\n\",\"commitments\":3}", "no draw in JSON")]
+    [InlineData("{\"transcript\":\"vl1\\n\",\"commitments\":[null]}", "no draw in JSON")]
     [InlineData("{\"way\":\"hat\",\"transcript\":null}", "came from a hat")]
     public void Rubbish_is_refused_in_a_sentence(string text, string why)
     {
@@ -99,6 +100,15 @@ public sealed class DrawTests
         Assert.Equal(1, code);
         Assert.Contains(why, said);
         Assert.Contains("not the beacon's of round 123", Told(Page(new string('a', 96)), "--role", "facilitator", "--eligible", "1,2").Said);
+    }
+
+    [Fact]
+    public void Whoever_made_the_file_does_not_make_us_hash_for_an_hour()
+    {
+        var many = string.Join(',', Enumerable.Range(1, 2000).Select(n => $"{n}:1000"));
+        var (code, said) = Told(Page(Of123), "--role", "facilitator", "--eligible", "1,2", "--tickets", many);
+        Assert.Equal(2, code);
+        Assert.Contains("tickets", said);
     }
 
     private const string Of123 = "b75c69d0b72a5d906e854e808ba7e2accb1542ac355ae486d591aa9d43765482e26cd02df835d3546d23c4b13e0dfc92";

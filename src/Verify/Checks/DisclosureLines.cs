@@ -12,8 +12,15 @@ internal sealed class DisclosureLines(Stream? file)
     /// <summary>D of the longest disclosure in base64url, and what stands around it.</summary>
     private const int LongestLine = (Limits.DisclosureBytes * 4 / 3) + 64;
 
+    /// <summary>Wrong lines that are named one by one: a file of nothing but newlines is cheap to send, and each would cost as much as an entry.</summary>
+    private const int MostWrong = 1000;
+
+    /// <summary>So much without a newline is no line of ours: a file may say that it is longer than any disk.</summary>
+    private const long LongestSkip = 1L << 30;
+
     private byte[] buffer = new byte[1 << 16];
     private int start, end, letters, lettersLength;
+    private int wrong;
     private bool over;
 
     /// <summary>From 1.</summary>
@@ -30,12 +37,14 @@ internal sealed class DisclosureLines(Stream? file)
     public bool Next()
     {
         var tooLong = false;
+        long skipped = 0;
         int newline;
         while ((newline = buffer.AsSpan(start, end - start).IndexOf((byte)'\n')) < 0)
         {
             tooLong |= end - start > LongestLine;
             // What is no line is not kept while its end is looked for.
-            if (tooLong) start = end;
+            if (tooLong) (skipped, start) = (skipped + end - start, end);
+            over |= skipped > LongestSkip;
             if (Fill()) continue;
             if (start == end && !tooLong) return false;
             start = end;
@@ -84,5 +93,10 @@ internal sealed class DisclosureLines(Stream? file)
         return !over;
     }
 
-    private LedgerException Wrong(string what) => new($"disclosures.jsonl, line {Line}: {what}");
+    private LedgerException Wrong(string what)
+    {
+        if (++wrong < MostWrong) return new($"disclosures.jsonl, line {Line}: {what}");
+        (start, end, over) = (0, 0, true);
+        return new($"disclosures.jsonl, line {Line}: {what}; so many lines are wrong that the rest is not read");
+    }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Faubourg.Domain;
 using Faubourg.Domain.Record;
+using Faubourg.Ledger;
 using Faubourg.Verify.Files;
 
 namespace Faubourg.Verify.Checks;
@@ -13,6 +14,9 @@ namespace Faubourg.Verify.Checks;
 /// </summary>
 internal sealed class PictureCheck(IFiles files, Findings findings)
 {
+    /// <summary>Ours have 300,000 bytes at most; nobody is to be kept hashing for an hour.</summary>
+    public const long Longest = 1 << 20;
+
     public static ReadOnlySpan<byte> Name => "picture"u8;
 
     /// <summary>Here, and what their entries say.</summary>
@@ -32,8 +36,9 @@ internal sealed class PictureCheck(IFiles files, Findings findings)
             return;
         }
 
-        using var file = files.Open(PathOf(seq));
+        using var file = Open(seq);
         if (file is null) Elsewhere++;
+        else if (file.Length > Longest) findings.Break("picture", seq, $"{PathOf(seq)} is longer than any picture: {file.Length} bytes");
         else if (Convert.ToHexStringLower(SHA256.HashData(file)) == said) Here++;
         else findings.Break("picture", seq, $"{PathOf(seq)} is another picture than it disclosed");
     }
@@ -41,8 +46,22 @@ internal sealed class PictureCheck(IFiles files, Findings findings)
     /// <param name="seq">An entry whose picture a later one says was erased.</param>
     public void Erased(long seq)
     {
-        using var file = files.Open(PathOf(seq));
+        using var file = Open(seq);
         if (file is not null) findings.Break("erasure", seq, $"its picture is said to be erased, and {PathOf(seq)} is still here");
+    }
+
+    /// <summary>What is here and cannot be read is another picture than any.</summary>
+    private Stream? Open(long seq)
+    {
+        try
+        {
+            return files.Open(PathOf(seq));
+        }
+        catch (LedgerException unreadable)
+        {
+            findings.Break("picture", seq, unreadable.Message);
+            return Stream.Null;
+        }
     }
 
     public static bool IsPicture(string name) => name == LeafMap.Picture;

@@ -148,7 +148,7 @@ internal sealed class Verification(Question question)
     private void Replay(Checkpoint checkpoint, Erasures erasures, BundleSeals seals)
     {
         var pictures = new PictureCheck(question.Files, Findings);
-        using var file = question.Files.Open(DisclosuresFile);
+        using var file = Disclosures();
         using var disclosures = new DisclosureCheck(new DisclosureLines(file), erasures, pictures, Findings);
         var replay = new ReplayCheck(question.Files, checkpoint.Size, checkpoint.Origin, disclosures, Findings)
         {
@@ -175,6 +175,20 @@ internal sealed class Verification(Question question)
         (verdict.Councils, verdict.Draws, verdict.Decisions) = (replay.Replay.Councils, replay.Replay.Draws, replay.Replay.Decisions);
         Missing(disclosures.Missing, replay);
         if (!verdict.Rehearsal) Overdue(replay.Quarter);
+    }
+
+    /// <summary>Where they are here and cannot be read, that is said, and all of them are withheld.</summary>
+    private Stream? Disclosures()
+    {
+        try
+        {
+            return question.Files.Open(DisclosuresFile);
+        }
+        catch (LedgerException unreadable)
+        {
+            Findings.Break("disclosure", null, unreadable.Message);
+            return null;
+        }
     }
 
     /// <summary>What was cut off before a council's end looks whole, and its texts are never due.</summary>

@@ -42,7 +42,7 @@ internal static class CommandLine
         }
         catch (UsageException wrong)
         {
-            terminal.Error.WriteLine(wrong.Message);
+            terminal.Error.WriteLine(Plain.Of(wrong.Message));
             terminal.Error.WriteLine("faubourg-verify --help says how.");
             return WrongUsage;
         }

@@ -1,12 +1,16 @@
 using System.Text.Json;
 using Faubourg.Domain.Draws;
 using Faubourg.Verify.Draws;
+using Faubourg.Verify.Reports;
 
 namespace Faubourg.Verify.Commands;
 
 /// <summary><c>draw FILE --role NAME</c>: the seed and the order of call, from nothing but the published transcript.</summary>
 internal static class DrawCommand
 {
+    /// <summary>Each is a hash: whoever made the file must not make us hash for an hour.</summary>
+    private const int MostTickets = 1_000_000;
+
     public static int Run(string[] words, Terminal terminal)
     {
         var given = new Arguments(words, ["--role", "--eligible", "--tickets"], ["--json"]);
@@ -14,13 +18,14 @@ internal static class DrawCommand
         var role = given.Needed("--role");
         if (role.Length == 0 || role.Any(letter => letter == '|' || char.IsControl(letter))) throw new UsageException("A role is a word.");
         var faults = transcript.Faults().ToArray();
-        foreach (var fault in faults) terminal.Error.WriteLine($"Broken: {fault}.");
+        foreach (var fault in faults) terminal.Error.WriteLine(Plain.Of($"Broken: {fault}."));
         if (faults.Length > 0) return CommandLine.Broken;
 
         var eligible = given.One("--eligible") is { } list ? Lists.Numbers(list, "--eligible") : Known(transcript, role);
         var tickets = given.One("--tickets") is { } more ? Lists.Tickets(more)
             : given.Has("--eligible") ? new Dictionary<int, int>()
             : transcript.Tickets.GetValueOrDefault(role) ?? new Dictionary<int, int>();
+        if (eligible.Count + tickets.Values.Sum(many => (long)many) > MostTickets) throw new UsageException($"No draw has more than {MostTickets} tickets.");
         var order = Vl1.Order(transcript.Seed, role, eligible, tickets);
         if (given.Has("--json")) PrintJson(terminal.Out, transcript.Seed, order);
         else Print(terminal.Out, transcript, role, order);
@@ -39,7 +44,7 @@ internal static class DrawCommand
 
     private static void Print(TextWriter to, Transcript transcript, string role, IReadOnlyList<Called> order)
     {
-        to.WriteLine($"draw {transcript.Value("draw")}");
+        to.WriteLine(Plain.Of($"draw {transcript.Value("draw")}"));
         to.WriteLine($"seed {transcript.Seed}");
         if (transcript.Value("drand") is not null)
             to.WriteLine(transcript.Signature is null

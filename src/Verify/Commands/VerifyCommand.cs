@@ -47,9 +47,9 @@ internal static class VerifyCommand
     {
         try
         {
-            return Policy.Parse(File.ReadAllBytes(path));
+            return Policy.Parse(GivenFile.Bytes(path, Limits.PolicyBytes));
         }
-        catch (Exception none) when (none is IOException or UnauthorizedAccessException or LedgerException)
+        catch (LedgerException none)
         {
             throw new UsageException($"{path} is no policy: {none.Message}");
         }
@@ -63,11 +63,11 @@ internal static class VerifyCommand
         var file = Directory.Exists(path) ? Path.Combine(path, "checkpoint") : path;
         try
         {
-            var note = Note.Parse(File.ReadAllBytes(file));
+            var note = Note.Parse(GivenFile.Bytes(file, Limits.NoteBytes));
             Checkpoint.Parse(note.Text);
             return new OldCheckpoint(path, note, Directory.Exists(path) ? new FolderFiles(path) : null);
         }
-        catch (Exception none) when (none is IOException or UnauthorizedAccessException or LedgerException)
+        catch (LedgerException none)
         {
             throw new UsageException($"{file} is no signed checkpoint: {none.Message}");
         }

@@ -34,7 +34,8 @@ internal sealed record Transcript(string Text)
 
     public string Seed => Hash.Of(Text);
 
-    public IEnumerable<string[]> Lines => Text.TrimEnd('\n').Split('\n').Select(line => line.Split(';'));
+    /// <summary>Parted once: they are asked for at each of themselves.</summary>
+    public IReadOnlyList<string[]> Lines { get; } = [.. Text.TrimEnd('\n').Split('\n').Select(line => line.Split(';'))];
 
     public string? Value(string name) => Lines.FirstOrDefault(parts => parts[0] == name) is { Length: > 1 } line ? line[1] : null;
 
@@ -72,8 +73,9 @@ internal sealed record Transcript(string Text)
                 yield return $"a commitment is not a number and a hash, or stands there twice: {Short(line)}";
         var told = Lines.Where(parts => parts is ["reveal", _, _] or ["missing", _]).Select(parts => parts[1]).Order(StringComparer.Ordinal);
         if (!told.SequenceEqual(promised.Keys.Order(StringComparer.Ordinal))) yield return "those who revealed or are missing are not those who committed";
+        var draw = Value("draw");
         foreach (var line in Lines.Where(parts => parts is ["reveal", _, _]))
-            if (promised.GetValueOrDefault(line[1]) != Hash.Of($"vl1|commit|{Value("draw")}|{line[1]}|{line[2]}"))
+            if (promised.GetValueOrDefault(line[1]) != Hash.Of($"vl1|commit|{draw}|{line[1]}|{line[2]}"))
                 yield return $"number {line[1]} revealed another nonce than it committed to";
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Faubourg.Verify.Commands;
+using Faubourg.Verify.Files;
 
 namespace Faubourg.Verify.Draws;
 
@@ -18,10 +19,9 @@ internal static partial class TranscriptFile
     /// <exception cref="UsageException">No such file, or no transcript in it.</exception>
     public static Transcript Read(string path)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists) throw new UsageException($"There is no file {path}.");
-        if (file.Length > LongestFile) throw new UsageException($"{path} is too long for a transcript.");
-        return Parse(File.ReadAllText(path, Encoding.UTF8));
+        var bytes = GivenFile.Bytes(path, LongestFile);
+        // A byte order mark is none of its letters.
+        return Parse(Encoding.UTF8.GetString(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes));
     }
 
     public static Transcript Parse(string text) => text.TrimStart().StartsWith('{') ? FromJson(text) : FromText(text.Replace("\r\n", "\n", StringComparison.Ordinal));
@@ -73,8 +73,8 @@ internal static partial class TranscriptFile
             var doubled = draw.TryGetProperty("doubled", out var two) ? two.EnumerateArray().ToDictionary(n => n.GetInt32(), _ => 2) : [];
             return new Transcript(transcript)
             {
-                Roll = draw.TryGetProperty("roll", out var roll) ? [.. roll.EnumerateArray().Select(l => l.GetString()!)] : [],
-                Commitments = draw.TryGetProperty("commitments", out var commitments) ? [.. commitments.EnumerateArray().Select(l => l.GetString()!)] : [],
+                Roll = draw.TryGetProperty("roll", out var roll) ? [.. roll.EnumerateArray().Select(Line)] : [],
+                Commitments = draw.TryGetProperty("commitments", out var commitments) ? [.. commitments.EnumerateArray().Select(Line)] : [],
                 Signature = draw.TryGetProperty("beacon", out var beacon) && beacon.ValueKind == JsonValueKind.Object ? Word(beacon, "signature") : null,
                 ClaimedRoll = Word(draw, "roll_sha256"),
                 ClaimedCommits = Word(draw, "commitments_sha256"),
@@ -93,6 +93,8 @@ internal static partial class TranscriptFile
 
     private static string? Word(JsonElement draw, string name) =>
         draw.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string Line(JsonElement line) => line.GetString() ?? throw new FormatException("a line is missing");
 
     /// <summary>JSON writes roles as it likes; tickets write them with a dash.</summary>
     private static string RoleName(string name) => name.Replace('_', '-').ToLower(CultureInfo.InvariantCulture);

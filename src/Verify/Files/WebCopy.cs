@@ -20,13 +20,21 @@ internal sealed class WebCopy : ICopy
     /// <summary>All disclosures of a record together.</summary>
     private const long MostDisclosures = 4L << 30;
 
-    /// <summary>All pictures of a record together, and one of them.</summary>
-    private const long MostPictures = 4L << 30, LongestPicture = 1 << 20;
+    /// <summary>All pictures of a record together.</summary>
+    private const long MostPictures = 4L << 30;
 
     /// <summary>Bytes a second, once <see cref="Patience"/> is over: less is no answer.</summary>
     private const int LeastPace = 1 << 10;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), LongPatience = TimeSpan.FromMinutes(30);
+    /// <summary>What is left free on the disk, and how often that is looked at.</summary>
+    private const long LeastFree = 1L << 30, Look = 64L << 20;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), LongPatience = TimeSpan.FromDays(1);
+
+    /// <summary>Slow answers are borne with one by one; so many of them that a day goes by are none.</summary>
+    private readonly CancellationTokenSource all = new(LongPatience);
+
+    private long written;
 
     private readonly HttpClient http;
     private readonly Uri prefix;
@@ -38,7 +46,7 @@ internal sealed class WebCopy : ICopy
         this.policy = policy;
         this.prefix = prefix;
         this.progress = progress;
-        http = new HttpClient(handler) { Timeout = LongPatience };
+        http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         Folder = Directory.CreateTempSubdirectory("faubourg-verify-").FullName;
     }
 
@@ -70,8 +78,10 @@ internal sealed class WebCopy : ICopy
         catch (Exception failed)
         {
             copy.Dispose();
+            if (failed is OperationCanceledException) throw new IOException($"{place} does not answer, or too slowly.", failed);
             // Said to be compressed, and it is not: that is no fault of the reader's either.
-            if (failed is HttpRequestException or OperationCanceledException or InvalidDataException) throw new IOException($"{place}: {failed.Message}", failed);
+            if (failed is HttpRequestException or HttpIOException or InvalidDataException)
+                throw new IOException($"{place} cannot be reached, breaks off, or does not speak HTTP: {failed.Message}", failed);
             throw;
         }
     }
@@ -79,6 +89,7 @@ internal sealed class WebCopy : ICopy
     public void Dispose()
     {
         http.Dispose();
+        all.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
 
@@ -114,7 +125,7 @@ internal sealed class WebCopy : ICopy
         await Parallel.ForEachAsync(Showing(size), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (seq, _) =>
         {
             var path = PictureCheck.PathOf(seq);
-            if (Interlocked.Read(ref bytes) < MostPictures && await Save(path, LongestPicture)) Interlocked.Add(ref bytes, new FileInfo(PathOf(path)).Length);
+            if (Interlocked.Read(ref bytes) < MostPictures && await Save(path, PictureCheck.Longest)) Interlocked.Add(ref bytes, new FileInfo(PathOf(path)).Length);
         });
     }
 
@@ -242,7 +253,7 @@ internal sealed class WebCopy : ICopy
 
     private async Task<HttpResponseMessage?> Ask(string path)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = Limit();
         var answer = await http.GetAsync(new Uri(prefix, path), HttpCompletionOption.ResponseHeadersRead, limit.Token);
         if (answer.IsSuccessStatusCode) return answer;
         using (answer)
@@ -252,20 +263,36 @@ internal sealed class WebCopy : ICopy
         }
     }
 
-    private static async Task Copy(HttpResponseMessage answer, Stream to, long most, string path)
+    private async Task Copy(HttpResponseMessage answer, Stream to, long most, string path)
     {
         await using var from = await answer.Content.ReadAsStreamAsync();
         var buffer = new byte[1 << 16];
         var since = Stopwatch.StartNew();
         for (long read = 0; ;)
         {
-            using var limit = new CancellationTokenSource(Patience);
+            using var limit = Limit();
             var more = await from.ReadAsync(buffer, limit.Token);
             if (more == 0) return;
             if ((read += more) > most) throw new LedgerException($"{path} is longer than {most} bytes");
             if (since.Elapsed > Patience && read < since.Elapsed.TotalSeconds * LeastPace) throw new LedgerException($"{path} comes too slowly: {read} bytes in {since.Elapsed.TotalSeconds:0} seconds");
+            Room(more);
             await to.WriteAsync(buffer.AsMemory(0, more));
         }
+    }
+
+    private CancellationTokenSource Limit()
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(all.Token);
+        limit.CancelAfter(Patience);
+        return limit;
+    }
+
+    /// <summary>A thousand bytes of nothing are sent as one: whoever likes could fill the disk on which much else is written.</summary>
+    private void Room(int more)
+    {
+        var before = Interlocked.Add(ref written, more) - more;
+        if (before / Look == (before + more) / Look) return;
+        if (new DriveInfo(Folder).AvailableFreeSpace < LeastFree) throw new LedgerException($"{prefix} sends more than this disk has room for");
     }
 
     private string PathOf(string path) => Path.Combine(Folder, path);

@@ -31,7 +31,7 @@ internal static class NumbersReport
             return;
         }
 
-        to.WriteLine($"{verdict.Checkpoint!.Origin}, {verdict.Checkpoint.Size} entries, at {InstantPattern.General.Format(at)}");
+        to.WriteLine(Plain.Of($"{verdict.Checkpoint!.Origin}, {verdict.Checkpoint.Size} entries, at {InstantPattern.General.Format(at)}"));
         foreach (var (area, what) in all) Write(to, area, what);
     }
 
