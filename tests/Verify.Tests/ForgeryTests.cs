@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Faubourg.Domain;
 using Faubourg.Domain.Councils;
 using Faubourg.Domain.Record;
@@ -109,6 +110,31 @@ public sealed class ForgeryTests
         foreach (var (name, value) in LeafMap.Clear(new DisclosureErased([0], ["horizon"], Ground.Giver))) clear.Add(name, LeafValue.FromPlain(value));
         recorder.Entries.Add(Leaves.Write(new LeafDraft("disclosure.erased", "2027-05-30T12:00:00Z", clear, []), recorder.Origin, recorder.Entries.Count, () => []).Bytes);
         Assert.Contains(Check(recorder.Files()).Findings.All, f => f is { Rule: "erasure", Entry: 0 });
+    }
+
+    [Fact]
+    public void A_decision_does_not_go_without_its_words()
+    {
+        var recorder = Council();
+        var (seq, _) = Texts(recorder, "decision.made");
+        var leaf = JsonNode.Parse(recorder.Entries[(int)seq])!.AsObject();
+        leaf.Remove("_sd");
+        leaf.Remove("_sd_alg");
+        recorder.Entries[(int)seq] = Encoding.UTF8.GetBytes(leaf.ToJsonString());
+        Assert.Contains(Check(Without(recorder, seq)).Findings.All, f => f.Rule == "text" && f.Entry == seq);
+    }
+
+    [Fact]
+    public void Words_are_not_taken_out_under_the_name_of_others_that_never_were()
+    {
+        var recorder = Council();
+        var (erased, digests) = Texts(recorder, "decision.made");
+        var clear = new SortedDictionary<string, LeafValue>(StringComparer.Ordinal) { ["digests"] = LeafValue.Of(digests) };
+        Assert.Single(digests);
+        // Of these a decision may have some, and this one has none.
+        foreach (var (name, value) in LeafMap.Clear(new DisclosureErased([erased], ["needs"], Ground.Giver))) clear.Add(name, LeafValue.FromPlain(value));
+        recorder.Entries.Add(Leaves.Write(new LeafDraft("disclosure.erased", "2027-05-30T12:00:00Z", clear, []), recorder.Origin, recorder.Entries.Count, () => []).Bytes);
+        Assert.Contains(Check(Without(recorder, erased)).Findings.All, f => f.Rule == "text" && f.Entry == erased);
     }
 
     [Fact]

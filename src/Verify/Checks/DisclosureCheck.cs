@@ -20,7 +20,7 @@ internal sealed class DisclosureCheck(DisclosureLines lines, Erasures erasures, 
     private byte[] json = new byte[1 << 12];
     private byte[] again = new byte[1 << 12];
     private bool begun, more;
-    private int gone, still;
+    private int gone, still, absent;
 
     public long Held { get; private set; }
 
@@ -28,6 +28,9 @@ internal sealed class DisclosureCheck(DisclosureLines lines, Erasures erasures, 
 
     /// <summary>Digests with neither a disclosure nor an erasure.</summary>
     public IReadOnlyList<Withheld> Missing => missing;
+
+    /// <summary>Digests of the entry seen last with neither a disclosure nor an erasure.</summary>
+    public int Absent => absent;
 
     /// <param name="seq">The entry.</param>
     /// <param name="leaf">Read strictly.</param>
@@ -40,7 +43,7 @@ internal sealed class DisclosureCheck(DisclosureLines lines, Erasures erasures, 
         held.AsSpan(0, digests.Length).Clear();
         Begin();
         for (; more && lines.Seq <= seq; more = Next()) Take(seq, digests, texts);
-        (gone, still) = (0, 0);
+        (gone, still, absent) = (0, 0, 0);
         for (var i = 0; i < digests.Length; i++) Judge(seq, leaf, digests[i], held[i]);
         Named(seq, texts);
     }
@@ -182,7 +185,11 @@ internal sealed class DisclosureCheck(DisclosureLines lines, Erasures erasures, 
     {
         var by = erasures.By(digest, seq);
         if (isHeld && by is null) Held++;
-        else if (by is null) missing.Add(new Withheld(seq, digest, leaf.Council));
+        else if (by is null)
+        {
+            absent++;
+            missing.Add(new Withheld(seq, digest, leaf.Council));
+        }
         else if (!isHeld)
         {
             Erased++;

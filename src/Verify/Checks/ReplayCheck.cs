@@ -97,6 +97,9 @@ internal sealed class ReplayCheck(IFiles files, long size, string origin, Disclo
         var happened = form.Read(fields, texts);
         if (form.NotUnderstood is { } name && strange.Add((form.Leaf, name)))
             findings.Notice("not-understood", seq, $"{form.Leaf} has something called {name}, which this program does not know: valid, not understood, here and wherever it comes again");
+        // Which text a digest is of shows only in the text: so many may be those that are withheld, and no more.
+        if (texts.Lacking is { First: { } text, Count: var lacking } && lacking > disclosures.Absent)
+            findings.Break("text", seq, $"{form.Leaf} cannot be without its text {text}, and it is neither here nor said to be erased, nor is it one that is withheld");
         replay.Next(happened, seq, at);
         // Whoever counts may trust what it hears: of a record that breaks a rule nothing more is counted.
         if (findings.Broken == 0) Heard?.Invoke(happened, at);

@@ -22,10 +22,14 @@ internal sealed class HeldTexts
     /// <summary>How many of them their event has taken.</summary>
     public int Taken { get; private set; }
 
+    /// <summary>Texts that their event cannot be without, and that are neither here nor said to be erased; and the first of them.</summary>
+    public (int Count, string? First) Lacking { get; private set; }
+
     public void Clear()
     {
         texts.Clear();
         Taken = 0;
+        Lacking = default;
     }
 
     /// <summary>For the event whose text it is; null where it is not here.</summary>
@@ -34,6 +38,13 @@ internal sealed class HeldTexts
         var text = Find(name);
         if (text is not null) Taken++;
         return text;
+    }
+
+    /// <summary>What stands in the place of a text that belongs to its event and is not here.</summary>
+    public Text Lack(string name)
+    {
+        Lacking = (Lacking.Count + 1, Lacking.First ?? name);
+        return Text.Erased;
     }
 
     public void AddHeld(ReadOnlySpan<byte> name) => texts.Add((Kept(name), Held));

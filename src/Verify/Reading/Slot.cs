@@ -87,8 +87,8 @@ internal abstract class Slot
 
         public override object? Read(ReadOnlySpan<byte> json) => throw Wrong();
 
-        /// <summary>A text that belongs to its event and is not here is gone: erased, or withheld, which is a finding of its own.</summary>
-        public override object? ReadText(HeldTexts texts) => texts.Take(Utf8Name) ?? (Needed ? Text.Erased : null);
+        /// <summary>A text that belongs to its event and is not here is gone: erased, or withheld, or it never was in the entry.</summary>
+        public override object? ReadText(HeldTexts texts) => texts.Take(Utf8Name) ?? (Needed ? texts.Lack(Name) : null);
     }
 
     private sealed class TextsSlot(ParameterInfo parameter, int position) : Slot(parameter, position, needed: false)
