@@ -19,7 +19,8 @@ public sealed record ShowGain(string Slip, int Gain, Text How, int? Evidence = n
         if (quarter.TaskOf(Slip, facts.Now) is not { } task) return new NoSuchSlip();
         if (!task.OfTheEvening) return new TakenLater();
         if (Showings.Refuse(quarter, Gain, facts.Now) is { } refusal) return refusal;
-        return quarter.Gains[Gain].Council == quarter.Slips[Slip].Council ? new GainShown(Gain, null, Evidence, How) : new NoSuchSlip();
+        if (quarter.Gains[Gain].Council != quarter.Slips[Slip].Council) return new NoSuchSlip();
+        return Showings.Knows(quarter, quarter.Gains[Gain], Evidence) ? new GainShown(Gain, null, Evidence, How) : new NoSuchEvidence();
     }
 }
 
@@ -46,6 +47,9 @@ internal static class Showings
         if (!gain.IsAliveAt(quarter, now)) return new GainIsOver();
         return gain.Shown.Length >= LoggedGain.MostShown ? new ShownOften(LoggedGain.MostShown) : null;
     }
+
+    /// <summary>Whether there is this evidence, when one is named at all.</summary>
+    public static bool Knows(Quarter quarter, LoggedGain gain, int? evidence) => evidence is null or >= 1 && !(evidence > quarter.Councils[gain.Council].Evidence.Length);
 }
 
 /// <summary>What is told of a gain, until the step is over.</summary>
@@ -78,3 +82,5 @@ public sealed record NoSuchGain : Refusal;
 public sealed record GainIsOver : Refusal;
 
 public sealed record ShownOften(int Most) : Refusal;
+
+public sealed record NoSuchEvidence : Refusal;

@@ -44,12 +44,15 @@ public sealed class GainTests
     {
         var scene = Growth.Claimed();
         var slip = SlipOf(David, "task");
+        scene.Refuses<NoSuchEvidence>(David, new ShowGain(slip, 1, T("Come at noon."), 1));
+        scene.Does(David, new ShowEvidence(slip, T("Two new planks")));
         scene.Does(David, new ShowGain(slip, 1, T("Come at noon."), 1));
         Assert.Equal(GainState.Shown, StateOf(scene));
         Assert.Contains(scene.Quarter.Gains[1].Shown[0].How, MinutesTexts.Of(scene.Council));
         scene.Refuses<NoSuchSlip>(David, new ShowGain("nothing", 1, T("x")));
         scene.Refuses<NoSuchSlip>(David, new ClaimLater(SlipOf(David), Growth.Soup));
         scene.Refuses<NoSuchGain>(David, new ShowGain(slip, 2, T("x")));
+        foreach (var none in new[] { 0, -1, scene.Council.Evidence.Length + 1 }) scene.Refuses<NoSuchEvidence>(David, new ShowGain(slip, 1, T("x"), none));
         for (var more = 2; more <= ClaimLater.Most; more++) scene.Does(David, new ClaimLater(slip, Growth.Soup));
         scene.Refuses<TooManyGains>(David, new ClaimLater(slip, Growth.Soup));
         for (var more = 2; more <= LoggedGain.MostShown; more++) scene.Does(David, new ShowGain(slip, 1, T("again")));

@@ -47,6 +47,7 @@ internal static class OfCharges
         var evening = c.Evening(e.Council);
         c.Require(e.Service == ++evening.Services, Rule.NumbersInOrder, "The service is not the next one.");
         c.Require(e.Until <= c.At + Duration.FromDays(charge.Days), Rule.TermsEnd, "It would serve longer than a term.");
+        c.Require(e.Until > c.At, Rule.TermsEnd, "It would be over before it begins.");
         if (charge.Kind == ChargeKind.Mediation)
             c.Require(++evening.Mediators <= Drawn(council), Rule.TermsEnd, "Mediators are drawn.");
     }

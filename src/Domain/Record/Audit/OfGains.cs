@@ -63,6 +63,7 @@ internal static class OfGains
         if (c.Council(gain.Council) is not { } claimed) return;
         HasTasks(c, claimed);
         c.Require(gain.IsAliveAt(c.Before, c.At) && gain.Shown.Length < LoggedGain.MostShown, Rule.GainsGrow, "It had lapsed, or was shown often enough.");
+        c.Require(Showings.Knows(c.Before, gain, e.Evidence), Rule.SpeaksOfWhatIs, "There is no such evidence.");
     }
 
     /// <summary>It was put before the room while it was shown; the count may have closed a little later.</summary>
